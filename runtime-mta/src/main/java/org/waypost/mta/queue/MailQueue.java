@@ -1,0 +1,53 @@
+package org.waypost.mta.queue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Keeps messages and their envelopes until they are delivered. Every IOException is a temporary
+ * failure of the message concerned and leaves the others alone. Blocking.
+ */
+public interface MailQueue extends AutoCloseable {
+    /** Opens a transaction with a fresh message id. */
+    Incoming begin() throws IOException;
+
+    /** A message on its way in; used by one thread at a time. */
+    interface Incoming {
+        int messageId();
+
+        /** A fresh id under this message. */
+        EnvelopeId nextEnvelopeId();
+
+        void add(Envelope envelope) throws IOException;
+
+        /** Appends to the message: header and body with LF line ends. */
+        void write(ByteBuffer bytes) throws IOException;
+
+        /** Returns once message and envelopes are durable; only then may 250 be said. */
+        void commit() throws IOException;
+
+        /** Forgets everything; never throws. */
+        void rollback();
+    }
+
+    Envelope load(EnvelopeId id) throws IOException;
+
+    InputStream message(int messageId) throws IOException;
+
+    /** Replaces the stored envelope, durably. */
+    void update(Envelope envelope) throws IOException;
+
+    /** Removes an envelope, and the message with its last one. */
+    void remove(EnvelopeId id) throws IOException;
+
+    /** Every envelope that is stored, damaged ones reported to the log and skipped. */
+    void scan(Consumer<Envelope> each) throws IOException;
+
+    List<EnvelopeId> envelopesOf(int messageId) throws IOException;
+
+    @Override
+    void close();
+}
