@@ -1,5 +1,6 @@
 /**
- * The facade: text in, {@code Compilation} out. Depends on every compiler package. Immutable, any thread.
+ * The facade: text in, {@code Compilation} out. Depends on every compiler package. Immutable, any
+ * thread.
  */
 @NullMarked
 package org.waypost.compiler;

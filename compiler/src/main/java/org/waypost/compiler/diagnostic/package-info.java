@@ -1,6 +1,4 @@
-/**
- * One set of messages and the ways to show them. Depends on source. Immutable, any thread.
- */
+/** One set of messages and the ways to show them. Depends on source. Immutable, any thread. */
 @NullMarked
 package org.waypost.compiler.diagnostic;
 

@@ -1,5 +1,6 @@
 /**
- * The checked configuration, every default explicit. Depends on source and the engine's rules and tables. Immutable, any thread.
+ * The checked configuration, every default explicit. Depends on source and the engine's rules and
+ * tables. Immutable, any thread.
  */
 @NullMarked
 package org.waypost.compiler.model;

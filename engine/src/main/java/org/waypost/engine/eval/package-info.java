@@ -1,5 +1,6 @@
 /**
- * Facts in, verdict out: the linear oracle and the graph evaluator. Depends on graph, rule, table and value.
+ * Facts in, verdict out: the linear oracle and the graph evaluator. Depends on graph, rule, table
+ * and value.
  */
 @NullMarked
 package org.waypost.engine.eval;

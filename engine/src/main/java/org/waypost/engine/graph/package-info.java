@@ -1,5 +1,6 @@
 /**
- * The decision graph: nodes, verifier, printer. Depends on rule, table and value. Immutable, any thread.
+ * The decision graph: nodes, verifier, printer. Depends on rule, table and value. Immutable, any
+ * thread.
  */
 @NullMarked
 package org.waypost.engine.graph;

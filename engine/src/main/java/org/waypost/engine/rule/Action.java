@@ -43,12 +43,16 @@ public sealed interface Action {
     /** How a message is handed to a local user. */
     sealed interface Method {}
 
-    /** @param path before format expansion; empty is {@code ~/Maildir} */
+    /**
+     * @param path before format expansion; empty is {@code ~/Maildir}
+     */
     record Maildir(Optional<String> path, boolean junk) implements Method {}
 
     record Mbox() implements Method {}
 
-    /** @param command before format expansion */
+    /**
+     * @param command before format expansion
+     */
     record Mda(String command) implements Method {}
 
     record Lmtp(String destination, boolean rcptTo) implements Method {}

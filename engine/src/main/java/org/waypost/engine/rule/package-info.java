@@ -1,5 +1,6 @@
 /**
- * The rule program: both dialects lowered to one list of rules. Depends on value and table. Immutable, any thread.
+ * The rule program: both dialects lowered to one list of rules. Depends on value and table.
+ * Immutable, any thread.
  */
 @NullMarked
 package org.waypost.engine.rule;

@@ -1,6 +1,4 @@
-/**
- * Tables and what they answer. Depends on value. Immutable once loaded, any thread.
- */
+/** Tables and what they answer. Depends on value. Immutable once loaded, any thread. */
 @NullMarked
 package org.waypost.engine.table;
 

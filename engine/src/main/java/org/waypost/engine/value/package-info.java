@@ -1,5 +1,6 @@
 /**
- * What a decision is about: addresses, names and the facts of one envelope. Depends on nothing. Immutable, any thread.
+ * What a decision is about: addresses, names and the facts of one envelope. Depends on nothing.
+ * Immutable, any thread.
  */
 @NullMarked
 package org.waypost.engine.value;

@@ -1,6 +1,8 @@
 package org.waypost.mta.delivery;
 
-/** What one attempt came to; {@code status} is one line, the text after an enhanced or SMTP code. */
+/**
+ * What one attempt came to; {@code status} is one line, the text after an enhanced or SMTP code.
+ */
 public sealed interface Outcome {
     record Delivered(String status) implements Outcome {}
 

@@ -1,6 +1,4 @@
-/**
- * What becomes of an envelope: agents and their outcomes. Depends on queue. Any thread.
- */
+/** What becomes of an envelope: agents and their outcomes. Depends on queue. Any thread. */
 @NullMarked
 package org.waypost.mta.delivery;
 

@@ -58,7 +58,10 @@ public record Envelope(
         }
     }
 
-    /** A report to the sender: {@code kind} is failed or delayed, {@code about} the envelope's status. */
+    /**
+     * A report to the sender: {@code kind} is failed or delayed, {@code about} the envelope's
+     * status.
+     */
     public record Bounce(Kind kind) implements Destination {
         /** What the report says. */
         public enum Kind {

@@ -1,5 +1,6 @@
 /**
- * From RCPT TO to envelopes: rules, aliases, virtual tables, .forward. Depends on engine and compiler model. Any thread.
+ * From RCPT TO to envelopes: rules, aliases, virtual tables, .forward. Depends on engine and
+ * compiler model. Any thread.
  */
 @NullMarked
 package org.waypost.mta.recipient;
