@@ -20,34 +20,36 @@ public final class Lexemes {
         for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
             int start = units.offset(t.getStartIndex());
             if (start > end) {
-                lexemes.add(lexeme(text, end, start));
+                lexemes.add(lexeme(text, end, start, "BLANK"));
             }
             end = units.offset(t.getStopIndex() + 1);
-            lexemes.add(lexeme(text, start, end));
+            lexemes.add(lexeme(text, start, end, type(t)));
         }
         if (end < text.length()) {
-            lexemes.add(lexeme(text, end, text.length()));
+            lexemes.add(lexeme(text, end, text.length(), "BLANK"));
         }
         return lexemes;
     }
 
-    private static Lexeme lexeme(String text, int start, int end) {
-        String piece = text.substring(start, end);
-        return new Lexeme(kind(piece), start, end, piece);
+    private static String type(Token token) {
+        return SmtpdConfLexer.VOCABULARY.getSymbolicName(token.getType());
     }
 
-    private static Lexeme.Kind kind(String piece) {
-        return switch (piece.charAt(0)) {
-            case '\n' -> Lexeme.Kind.NEWLINE;
-            case ' ', '\t' -> Lexeme.Kind.BLANK;
-            case '\r' -> piece.endsWith("\n") ? Lexeme.Kind.NEWLINE : Lexeme.Kind.BLANK;
-            case '#' -> Lexeme.Kind.COMMENT;
-            case '"' -> Lexeme.Kind.STRING;
-            case '$' -> Lexeme.Kind.MACRO;
-            case '\\' ->
-                    piece.endsWith("\n") ? Lexeme.Kind.CONTINUATION : Lexeme.Kind.PUNCTUATION;
-            case '<', '>', '{', '}', '(', ')', '=', ',', '!' -> Lexeme.Kind.PUNCTUATION;
-            default -> Lexeme.Kind.WORD;
+    private static Lexeme lexeme(String text, int start, int end, String type) {
+        String piece = text.substring(start, end);
+        return new Lexeme(kind(type, piece), start, end, piece);
+    }
+
+    private static Lexeme.Kind kind(String type, String piece) {
+        return switch (type) {
+            case "NEWLINE" -> Lexeme.Kind.NEWLINE;
+            case "COMMENT" -> Lexeme.Kind.COMMENT;
+            case "STRING", "UNCLOSED" -> Lexeme.Kind.STRING;
+            case "MACRO" -> Lexeme.Kind.MACRO;
+            case "WORD", "NUMBER" -> Lexeme.Kind.WORD;
+            case "BLANK" ->
+                    piece.indexOf('\\') < 0 ? Lexeme.Kind.BLANK : Lexeme.Kind.CONTINUATION;
+            default -> Lexeme.Kind.PUNCTUATION;
         };
     }
 }

@@ -22,6 +22,9 @@ public record IncludeGraph(Map<URI, Set<URI>> included) {
     /** The user data of an include statement in the index. */
     public static final String PATH = "path";
 
+    /** The user data of a definition in the index: the first line of its statement. */
+    public static final String DEFINITION = "definition";
+
     /** Reads the index. */
     public static IncludeGraph of(IResourceDescriptions index) {
         Map<URI, Set<URI>> included = new LinkedHashMap<>();
@@ -34,7 +37,8 @@ public record IncludeGraph(Map<URI, Set<URI>> included) {
         return new IncludeGraph(included);
     }
 
-    private static Set<URI> targets(IResourceDescription file) {
+    /** The files that a file names in its include statements. */
+    public static Set<URI> targets(IResourceDescription file) {
         Set<URI> targets = new LinkedHashSet<>();
         for (IEObjectDescription include :
                 file.getExportedObjectsByType(ShapePackage.Literals.INCLUDE)) {
