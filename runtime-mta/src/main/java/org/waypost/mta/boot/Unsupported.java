@@ -80,7 +80,6 @@ final class Unsupported {
             }
             case Action.Relay relay -> {
                 Action.Outgoing outgoing = relay.outgoing();
-                outgoing.pki().ifPresent(p -> sentences.add(of(action, "pki " + p)));
                 if (outgoing.srs()) {
                     sentences.add(of(action, "srs"));
                 }

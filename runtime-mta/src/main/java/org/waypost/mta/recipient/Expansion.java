@@ -24,7 +24,6 @@ import org.waypost.mta.limits.ExpansionLimits;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
-import org.waypost.mta.user.Userbase;
 
 /** One recipient being expanded, breadth first. */
 final class Expansion {
@@ -269,17 +268,11 @@ final class Expansion {
     }
 
     private User find(String name, Action.Local action) throws Refusal {
-        UserDatabase users =
-                action.users().userbase().<UserDatabase>map(this::userbase).orElse(places.system());
-        return switch (users.find(name)) {
+        return switch (places.users().apply(action.users()).find(name)) {
             case UserDatabase.Reply.Found(User user) -> user;
             case UserDatabase.Reply.Absent() -> throw Refusal.invalid("no user " + name);
             case UserDatabase.Reply.Failed(String reason) -> throw Refusal.temporary(reason);
         };
-    }
-
-    private UserDatabase userbase(Table table) {
-        return new Userbase(key -> places.tables().value(table, Service.USERINFO, key));
     }
 
     /** Empty when there is none, or nothing but comments in it. */

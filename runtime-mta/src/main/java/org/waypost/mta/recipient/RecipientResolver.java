@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.LookupNeed;
+import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
@@ -24,12 +25,12 @@ public final class RecipientResolver {
      *
      * @param external answers the rules' needs
      * @param tables aliases, virtual tables, userbases
-     * @param system users of actions without a userbase
+     * @param users of an action: its userbase, or the system's
      */
     public record Places(
             Function<LookupNeed, Answer> external,
             TableReader tables,
-            UserDatabase system,
+            Function<Action.Users, UserDatabase> users,
             ForwardFiles forwards,
             IncludeFiles includes) {}
 
@@ -43,7 +44,7 @@ public final class RecipientResolver {
     public record Names(
             RuleProgram program,
             String daemon,
-            Function<org.waypost.engine.rule.Action, String> definition,
+            Function<Action, String> definition,
             Duration queueTtl) {}
 
     public RecipientResolver(Evaluator evaluator, Names names, Places places) {

@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -26,6 +27,22 @@ public final class ServerCertificate {
      * @throws UnusableCertificate when the files cannot be read or do not belong together
      */
     public static SSLContext load(Path certificate, Path key) throws UnusableCertificate {
+        KeyManager[] keys = keys(certificate, key);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, null, null);
+            return context;
+        } catch (GeneralSecurityException failure) {
+            throw new UnusableCertificate("TLS cannot be set up: " + failure.getMessage());
+        }
+    }
+
+    /**
+     * The same for a client that shows its certificate.
+     *
+     * @throws UnusableCertificate when the files cannot be read or do not belong together
+     */
+    public static KeyManager[] keys(Path certificate, Path key) throws UnusableCertificate {
         List<X509Certificate> chain = PemFiles.certificates(certificate);
         PrivateKey secret = PemFiles.key(key);
         try {
@@ -39,9 +56,7 @@ public final class ServerCertificate {
             KeyManagerFactory keys =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
+            return keys.getKeyManagers();
         } catch (GeneralSecurityException | IOException failure) {
             throw new UnusableCertificate(
                     "the certificate " + certificate + " cannot be used: " + failure.getMessage());
