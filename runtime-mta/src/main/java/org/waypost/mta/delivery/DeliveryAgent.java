@@ -8,6 +8,7 @@ import org.waypost.mta.queue.EnvelopeId;
 
 /** Delivers envelopes, blocking; called on a virtual thread. Never throws for mail's sake. */
 public interface DeliveryAgent {
+    /** {@link Outcome.Delivered} only when what was delivered is durable at its destination. */
     Outcome deliver(Envelope envelope);
 
     /**
@@ -20,5 +21,13 @@ public interface DeliveryAgent {
             outcomes.put(envelope.id(), deliver(envelope));
         }
         return outcomes;
+    }
+
+    /**
+     * Whether the envelope must wait for the administrator, because the action that it names no
+     * longer exists: it is then neither tried nor expired, and asked about again later.
+     */
+    default boolean holds(Envelope envelope) {
+        return false;
     }
 }

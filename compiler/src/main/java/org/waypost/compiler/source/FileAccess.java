@@ -1,0 +1,30 @@
+package org.waypost.compiler.source;
+
+import java.io.IOException;
+
+/**
+ * How the files that a configuration names are read. The editor puts unsaved text in front of the
+ * disk, {@code --root} redirects absolute paths.
+ */
+public interface FileAccess {
+    /**
+     * Reads a text: an include or a table file.
+     *
+     * @param path as the configuration says it, absolute or relative to the main file's folder
+     * @return the text, its name being {@code path}
+     * @throws IOException when it is not there or not a readable text; the message is one line, such
+     *     as {@code No such file or directory}
+     */
+    SourceFile read(String path) throws IOException;
+
+    /** What lies at a path, without reading it. */
+    Kind kind(String path);
+
+    /** What a path can lead to. */
+    enum Kind {
+        FILE,
+        UNREADABLE,
+        OTHER,
+        MISSING
+    }
+}
