@@ -12,6 +12,14 @@ public interface DeliveryAgent {
     Outcome deliver(Envelope envelope);
 
     /**
+     * Whether the envelope must wait for the administrator, because the action that it names no
+     * longer exists: it is then neither tried nor expired, and asked about again later.
+     */
+    default boolean holds(Envelope envelope) {
+        return false;
+    }
+
+    /**
      * Delivers several envelopes of one message; an agent that can, spares the other side the same
      * body twice. Each envelope has its own outcome.
      */
@@ -21,13 +29,5 @@ public interface DeliveryAgent {
             outcomes.put(envelope.id(), deliver(envelope));
         }
         return outcomes;
-    }
-
-    /**
-     * Whether the envelope must wait for the administrator, because the action that it names no
-     * longer exists: it is then neither tried nor expired, and asked about again later.
-     */
-    default boolean holds(Envelope envelope) {
-        return false;
     }
 }
