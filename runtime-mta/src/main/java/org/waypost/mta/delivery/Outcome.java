@@ -4,6 +4,8 @@ package org.waypost.mta.delivery;
  * What one attempt came to; {@code status} is one line, the text after an enhanced or SMTP code.
  */
 public sealed interface Outcome {
+    String status();
+
     record Delivered(String status) implements Outcome {}
 
     record TemporaryFailure(String status) implements Outcome {}

@@ -15,12 +15,15 @@ public interface Disk {
     /** Makes a new file for writing; it must not exist. Mode is rw for the owner alone. */
     Handle create(Path file) throws IOException;
 
+    /** Opens a regular file; anything else (a pipe, a device, a folder) is an IOException. */
     InputStream read(Path file) throws IOException;
 
     /** Makes one directory (0700); an existing one is a FileAlreadyExistsException. */
     void makeDirectory(Path directory) throws IOException;
 
-    /** Atomic; replaces an existing file, never a directory that is not empty. */
+    /**
+     * Atomic, also across a crash; replaces an existing file, never a directory that is not empty.
+     */
     void rename(Path from, Path to) throws IOException;
 
     /** A second name for a file; must not exist (maildir's tmp to new). */
@@ -30,6 +33,7 @@ public interface Disk {
 
     boolean exists(Path path) throws IOException;
 
+    /** Symbolic links are not followed: a link is never a directory. */
     boolean isDirectory(Path path) throws IOException;
 
     /** Names in a directory, sorted. */
@@ -42,12 +46,27 @@ public interface Disk {
     /** Bytes left for unprivileged writers. */
     long usableSpace(Path path) throws IOException;
 
+    /**
+     * Holds a file for this process until closed; the end of the process, however sudden, lets it
+     * go.
+     *
+     * @throws IOException also when another process, or this one, holds it
+     */
+    Lock lock(Path file) throws IOException;
+
     /** A file being written. */
     interface Handle extends AutoCloseable {
+        /** Writes all that remains. */
         void write(ByteBuffer bytes) throws IOException;
 
         void sync() throws IOException;
 
+        @Override
+        void close() throws IOException;
+    }
+
+    /** A file that is held. */
+    interface Lock extends AutoCloseable {
         @Override
         void close() throws IOException;
     }

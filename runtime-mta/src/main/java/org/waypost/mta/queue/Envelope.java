@@ -105,4 +105,8 @@ public record Envelope(
         return new Envelope(
                 id, destination, origin, sender, recipient, current, created, ttl, next);
     }
+
+    public Envelope with(Destination next) {
+        return new Envelope(id, next, origin, sender, recipient, current, created, ttl, attempts);
+    }
 }

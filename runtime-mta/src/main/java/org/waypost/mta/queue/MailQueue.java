@@ -29,7 +29,7 @@ public interface MailQueue extends AutoCloseable {
         /** Returns once message and envelopes are durable; only then may 250 be said. */
         void commit() throws IOException;
 
-        /** Forgets everything; never throws. */
+        /** Forgets everything; never throws; without effect after {@link #commit}. */
         void rollback();
     }
 
@@ -46,7 +46,14 @@ public interface MailQueue extends AutoCloseable {
     /** Every envelope that is stored, damaged ones reported to the log and skipped. */
     void scan(Consumer<Envelope> each) throws IOException;
 
+    /** Empty when no such message is stored. */
     List<EnvelopeId> envelopesOf(int messageId) throws IOException;
+
+    /**
+     * Makes removals durable and frees what they left: called now and then, when there is nothing
+     * better to do. A power cut before it may bring removed envelopes back, never half of one.
+     */
+    default void tidy() throws IOException {}
 
     @Override
     void close();

@@ -1,0 +1,106 @@
+package org.waypost.compiler.cli;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.waypost.compiler.Command;
+
+/** The commands by name: this module's own, and those that other modules bring. */
+final class Commands {
+    /** Made only when called for: the fewer classes a command loads the sooner it answers. */
+    private static final Map<String, Supplier<LanguageCommand>> OWN = new LinkedHashMap<>();
+
+    static {
+        OWN.put("check", CheckCommand::new);
+        OWN.put("test", TestCommand::new);
+        OWN.put("replay", ReplayCommand::new);
+    }
+
+    /** The launcher starts these from the modules that have them; listed here for the newcomer. */
+    private static final Map<String, String> ELSEWHERE = new LinkedHashMap<>();
+
+    static {
+        ELSEWHERE.put(
+                "demo", "the newcomer's minute: a server, five messages, and why each went where");
+        ELSEWHERE.put("lsp", "the language server on standard input and output");
+    }
+
+    private final Terminal terminal;
+
+    Commands(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int run(List<String> words) {
+        if (words.isEmpty()) {
+            list(terminal.err());
+            return Exit.USAGE;
+        }
+        String name = words.getFirst();
+        List<String> rest = words.subList(1, words.size());
+        return switch (name) {
+            case "--help", "-h" -> {
+                list(terminal.out());
+                yield Exit.YES;
+            }
+            case "version", "--version", "-V" -> {
+                terminal.out().println("waypost " + Version.NUMBER);
+                yield Exit.YES;
+            }
+            default -> run(name, rest);
+        };
+    }
+
+    private int run(String name, List<String> words) {
+        Supplier<LanguageCommand> own = OWN.get(name);
+        if (own != null) {
+            return run(own.get(), words);
+        }
+        Command other = other(name);
+        if (other != null) {
+            return other.run(words, terminal.out(), terminal.err());
+        }
+        terminal.complain("no command `" + name + "`; `waypost --help` lists them");
+        return Exit.USAGE;
+    }
+
+    private int run(LanguageCommand command, List<String> words) {
+        if (words.contains("--help") || words.contains("-h")) {
+            terminal.out().print(command.syntax().usage());
+            return Exit.YES;
+        }
+        try {
+            return command.run(command.syntax().read(words), terminal);
+        } catch (CommandFailure failure) {
+            terminal.complain(failure.getMessage());
+            return failure.exit();
+        }
+    }
+
+    private static @Nullable Command other(String name) {
+        for (Command command : ServiceLoader.load(Command.class)) {
+            if (command.name().equals(name)) {
+                return command;
+            }
+        }
+        return null;
+    }
+
+    private static void list(PrintStream to) {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        OWN.forEach((name, make) -> summaries.put(name, make.get().syntax().summary()));
+        summaries.putAll(ELSEWHERE);
+        for (Command command : ServiceLoader.load(Command.class)) {
+            summaries.put(command.name(), command.summary());
+        }
+        to.println("usage: waypost COMMAND [OPTION…] [FILE…]");
+        to.println();
+        summaries.forEach((name, summary) -> to.printf("  %-9s %s%n", name, summary));
+        to.println();
+        to.println("`waypost COMMAND --help` shows what a command takes.");
+    }
+}

@@ -1,0 +1,47 @@
+package org.waypost.mta.limits;
+
+import java.time.Duration;
+
+/** What one SMTP client may cost. Those of smtpd.conf(5) are in {@link SessionQuota}. */
+public final class SmtpLimits {
+    /** smtpd's limit of a command line with its end; RFC 5321 asks for 512 at least. */
+    public static final int COMMAND_BYTES = 2048;
+
+    /** smtpd's limit of a line of text; longer ones are refused and never cut. */
+    public static final int TEXT_LINE_BYTES = 65535;
+
+    /** The header of one message: it is kept in memory while it is looked through. */
+    public static final int HEADER_BYTES = 256 * 1024;
+
+    /** A message with this many Received lines goes in circles (smtpd's number). */
+    public static final int RECEIVED_LINES = 100;
+
+    /** Refused commands after which a session is closed: a client that only tries things out. */
+    public static final int ERRORS = 50;
+
+    /** Failed AUTH commands of a session: guessing passwords costs a connection each few. */
+    public static final int AUTH_FAILURES = 3;
+
+    /** RFC 5321, 4.5.3.2.7, and smtpd's own time: a silent client is dropped. */
+    public static final Duration IDLE = Duration.ofSeconds(300);
+
+    /** A TLS handshake takes a few round trips; a client that stalls in it is dropped. */
+    public static final Duration HANDSHAKE = Duration.ofSeconds(30);
+
+    /** How long a wrong password waits for its answer: makes guessing slow. */
+    public static final Duration WRONG_PASSWORD_DELAY = Duration.ofSeconds(1);
+
+    /** How long the client's name may take; without it the client has none. */
+    public static final Duration REVERSE_NAME = Duration.ofSeconds(5);
+
+    /** What is gathered before it is written to the queue: the memory that one body takes. */
+    public static final int BODY_CHUNK = 64 * 1024;
+
+    /** Open sessions: 1000 bodies being received fit into the smallest machine's memory. */
+    public static final int SESSIONS = 1000;
+
+    /** How long sessions that are in the middle of something are waited for at the end. */
+    public static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private SmtpLimits() {}
+}
