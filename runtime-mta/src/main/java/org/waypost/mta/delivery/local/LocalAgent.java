@@ -150,6 +150,9 @@ public final class LocalAgent implements DeliveryAgent {
         if (program.startsWith("|")) {
             return command.run(mail, program.substring(1), Map.of());
         }
+        if (!program.startsWith("/") || program.indexOf('\0') >= 0) {
+            return new Outcome.PermanentFailure("not a path of a file");
+        }
         return mailbox.deliver(mail, Path.of(program));
     }
 }
