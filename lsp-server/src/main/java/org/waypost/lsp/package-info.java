@@ -1,4 +1,4 @@
-/** The language server. */
+/** The language server's main class. Depends on the server package alone. */
 @NullMarked
 package org.waypost.lsp;
 

@@ -1,0 +1,95 @@
+package org.waypost.lsp.complete;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.waypost.lsp.text.Family;
+import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Outline;
+
+/** {@code textDocument/completion}. */
+@Singleton
+public class Completion extends ContentAssistService {
+    private final NameProposals names;
+
+    @Inject
+    public Completion(NameProposals names) {
+        this.names = names;
+    }
+
+    @Override
+    public CompletionList createCompletionList(
+            Document document,
+            XtextResource resource,
+            CompletionParams params,
+            CancelIndicator indicator) {
+        int offset = document.getOffSet(params.getPosition());
+        String text = document.getContents();
+        Cursor cursor = Cursor.at(Outline.of(text), offset);
+        List<CompletionItem> items = new ArrayList<>();
+        for (Proposal proposal : proposals(cursor, text, resource)) {
+            if (fits(proposal, cursor)) {
+                items.add(item(proposal, cursor, document, items.size()));
+            }
+        }
+        return new CompletionList(false, items);
+    }
+
+    private List<Proposal> proposals(Cursor cursor, String text, XtextResource resource) {
+        if (cursor.silent()) {
+            return List.of();
+        }
+        if (cursor.typed().startsWith("$")) {
+            return names.macros(resource);
+        }
+        Optional<Lexeme> previous = cursor.previous();
+        if (previous.filter(l -> l.is("<")).isPresent()) {
+            return names.tablesInBrackets(resource, text.startsWith(">", cursor.end()));
+        }
+        Optional<Family> asked = NameProposals.asked(cursor);
+        if (asked.isPresent()) {
+            return names.named(asked.get(), resource, cursor);
+        }
+        return List.of();
+    }
+
+    /** Clients filter too, but each in its own way; what cannot fit is not sent. */
+    private static boolean fits(Proposal proposal, Cursor cursor) {
+        String typed = cursor.typed().toLowerCase(Locale.ROOT);
+        return proposal.insert().toLowerCase(Locale.ROOT).startsWith(typed);
+    }
+
+    private static CompletionItem item(
+            Proposal proposal, Cursor cursor, Document document, int rank) {
+        CompletionItem item = new CompletionItem(proposal.label());
+        item.setKind(proposal.kind());
+        if (!proposal.detail().isEmpty()) {
+            item.setDetail(proposal.detail());
+        }
+        if (!proposal.documentation().isEmpty()) {
+            item.setDocumentation(
+                    new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation()));
+        }
+        Range range =
+                new Range(document.getPosition(cursor.start()), document.getPosition(cursor.end()));
+        item.setTextEdit(Either.forLeft(new TextEdit(range, proposal.insert())));
+        item.setFilterText(proposal.insert());
+        item.setSortText("%05d".formatted(rank));
+        return item;
+    }
+}

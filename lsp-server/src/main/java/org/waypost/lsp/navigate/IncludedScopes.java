@@ -1,0 +1,29 @@
+package org.waypost.lsp.navigate;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.resource.IResourceDescriptions;
+import org.eclipse.xtext.scoping.impl.ImportUriGlobalScopeProvider;
+import org.waypost.lsp.workspace.IncludeGraph;
+
+/** Outside a file, names come from the other files of the same configuration, and no others. */
+public final class IncludedScopes extends ImportUriGlobalScopeProvider {
+    @Override
+    protected LinkedHashSet<URI> getImportedUris(Resource resource) {
+        IResourceDescriptions index = getResourceDescriptions(resource);
+        Set<URI> family = IncludeGraph.of(index).family(resource.getURI());
+        LinkedHashSet<URI> others = new LinkedHashSet<>();
+        for (URI uri : family) {
+            if (!uri.equals(resource.getURI()) && readable(resource, uri)) {
+                others.add(uri);
+            }
+        }
+        return others;
+    }
+
+    private static boolean readable(Resource resource, URI uri) {
+        return resource.getResourceSet().getURIConverter().exists(uri, null);
+    }
+}

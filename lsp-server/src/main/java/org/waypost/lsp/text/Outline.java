@@ -1,0 +1,92 @@
+package org.waypost.lsp.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A document as statements, each a list of lexemes from its first word to before its newline.
+ *
+ * @param lexemes all of them
+ * @param statements in order
+ */
+public record Outline(List<Lexeme> lexemes, List<Phrase> statements) {
+    /** Words that begin a statement: they end a brace that was never closed. */
+    private static final Set<String> OPENERS =
+            Set.of("table", "listen", "action", "match", "accept", "reject", "pki", "include");
+
+    public Outline {
+        lexemes = List.copyOf(lexemes);
+        statements = List.copyOf(statements);
+    }
+
+    /** Reads a text. Never throws. */
+    public static Outline of(String text) {
+        List<Lexeme> lexemes = Lexemes.of(text);
+        return new Outline(lexemes, new Cutter(lexemes).cut());
+    }
+
+    /** Finds the ends of statements: newlines outside braces. */
+    private static final class Cutter {
+        private final List<Lexeme> lexemes;
+        private final List<Phrase> phrases = new ArrayList<>();
+        private List<Lexeme> current = new ArrayList<>();
+        private int depth;
+
+        Cutter(List<Lexeme> lexemes) {
+            this.lexemes = lexemes;
+        }
+
+        List<Phrase> cut() {
+            for (int i = 0; i < lexemes.size(); i++) {
+                Lexeme lexeme = lexemes.get(i);
+                if (lexeme.kind() == Lexeme.Kind.NEWLINE && (depth == 0 || opensAt(i + 1))) {
+                    end();
+                } else {
+                    take(lexeme);
+                }
+            }
+            end();
+            return phrases;
+        }
+
+        private void take(Lexeme lexeme) {
+            if (lexeme.is("{")) {
+                depth++;
+            } else if (lexeme.is("}") && depth > 0) {
+                depth--;
+            }
+            if (!current.isEmpty() || !lexeme.kind().isHidden()) {
+                current.add(lexeme);
+            }
+        }
+
+        private void end() {
+            depth = 0;
+            if (!current.isEmpty()) {
+                phrases.add(new Phrase(current));
+                current = new ArrayList<>();
+            }
+        }
+
+        /** A word that begins statements, and behind it what a list would not have there. */
+        private boolean opensAt(int from) {
+            int word = skipBlanks(from);
+            if (word >= lexemes.size() || !OPENERS.contains(lexemes.get(word).text())) {
+                return false;
+            }
+            int next = skipBlanks(word + 1);
+            return next < lexemes.size()
+                    && next > word + 1
+                    && (lexemes.get(next).isName() || lexemes.get(next).is("<"));
+        }
+
+        private int skipBlanks(int from) {
+            int at = from;
+            while (at < lexemes.size() && lexemes.get(at).kind() == Lexeme.Kind.BLANK) {
+                at++;
+            }
+            return at;
+        }
+    }
+}

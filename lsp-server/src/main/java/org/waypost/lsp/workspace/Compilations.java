@@ -1,0 +1,52 @@
+package org.waypost.lsp.workspace;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.emf.common.util.URI;
+import org.waypost.compiler.Compilation;
+import org.waypost.compiler.CompileOptions;
+import org.waypost.compiler.SmtpdCompiler;
+import org.waypost.compiler.source.SourceFile;
+import org.waypost.compiler.source.SourceSet;
+
+/** Compiles each main file once per change, for all features. Any thread. */
+@Singleton
+public final class Compilations {
+    private final OpenTexts open;
+    private final Map<URI, Entry> entries = new ConcurrentHashMap<>();
+
+    @Inject
+    public Compilations(OpenTexts open) {
+        this.open = open;
+    }
+
+    /** The main file compiled as its texts stand now; empty when it cannot be read at all. */
+    public Optional<Compiled> of(URI root) {
+        long generation = open.generation();
+        Entry known = entries.get(root);
+        if (known != null && known.generation() == generation) {
+            return known.compiled();
+        }
+        Optional<Compiled> fresh = compile(root);
+        entries.put(root, new Entry(generation, fresh));
+        return fresh;
+    }
+
+    private Optional<Compiled> compile(URI root) {
+        EditorFiles files = new EditorFiles(open, root);
+        try {
+            SourceFile main = files.main();
+            Compilation compilation =
+                    SmtpdCompiler.compile(new SourceSet(main, files), CompileOptions.DEFAULT);
+            return Optional.of(new Compiled(root, main, compilation, files));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private record Entry(long generation, Optional<Compiled> compiled) {}
+}

@@ -1,0 +1,8 @@
+package org.waypost.lsp.workspace;
+
+import org.eclipse.emf.common.util.URI;
+import org.waypost.compiler.Compilation;
+import org.waypost.compiler.source.SourceFile;
+
+/** What came of a main file, and the files that it was made of. */
+public record Compiled(URI root, SourceFile main, Compilation compilation, EditorFiles files) {}

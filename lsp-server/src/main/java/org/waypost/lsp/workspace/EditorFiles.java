@@ -1,0 +1,71 @@
+package org.waypost.lsp.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
+import org.waypost.compiler.source.DiskFiles;
+import org.waypost.compiler.source.FileAccess;
+import org.waypost.compiler.source.SourceFile;
+
+/** The files of one compilation: unsaved text before the disk. Used by one thread. */
+public final class EditorFiles implements FileAccess {
+    private final OpenTexts open;
+    private final URI root;
+    private final DiskFiles disk;
+    private final Map<SourceFile, URI> origins = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /**
+     * Files as seen from a main file.
+     *
+     * @param root the main file; relative paths are beside it
+     */
+    public EditorFiles(OpenTexts open, URI root) {
+        this.open = open;
+        this.root = root;
+        this.disk = DiskFiles.beside(Uris.path(root).orElseGet(() -> Path.of("untitled")));
+    }
+
+    /** The main file as it stands in the editor, else on disk. */
+    public SourceFile main() throws IOException {
+        return remember(load(root.lastSegment() == null ? root.toString() : root.lastSegment()));
+    }
+
+    private SourceFile load(String name) throws IOException {
+        Optional<String> text = open.text(root);
+        if (text.isPresent()) {
+            return new SourceFile(name, text.get());
+        }
+        Path path = Uris.path(root).orElseThrow(() -> new IOException("Not a file"));
+        return DiskFiles.readText(name, path);
+    }
+
+    private SourceFile remember(SourceFile file) {
+        origins.put(file, root);
+        return file;
+    }
+
+    @Override
+    public SourceFile read(String path) throws IOException {
+        Optional<URI> uri = Uris.resolve(root, path);
+        Optional<String> text = uri.flatMap(open::text);
+        SourceFile file =
+                text.isPresent() ? new SourceFile(path, text.get()) : disk.read(path);
+        uri.ifPresent(u -> origins.put(file, u));
+        return file;
+    }
+
+    @Override
+    public Kind kind(String path) {
+        boolean unsaved = Uris.resolve(root, path).flatMap(open::text).isPresent();
+        return unsaved ? Kind.FILE : disk.kind(path);
+    }
+
+    /** Where a text of this compilation lies. */
+    public Optional<URI> origin(SourceFile file) {
+        return Optional.ofNullable(origins.get(file));
+    }
+}
