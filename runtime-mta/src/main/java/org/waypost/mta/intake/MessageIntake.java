@@ -81,8 +81,7 @@ public record MessageIntake(
             return envelopes;
         }
 
-        private Envelope envelope(
-                Submission.Recipient recipient, Target target) {
+        private Envelope envelope(Submission.Recipient recipient, Target target) {
             return new Envelope(
                     incoming.nextEnvelopeId(),
                     target.destination(),

@@ -235,8 +235,7 @@ public final class Session {
             case WRONG -> {
                 authFailures++;
                 out.accept(
-                        new Action.SayLater(
-                                Replies.AUTH_WRONG, SmtpLimits.WRONG_PASSWORD_DELAY));
+                        new Action.SayLater(Replies.AUTH_WRONG, SmtpLimits.WRONG_PASSWORD_DELAY));
                 refused(Replies.AUTH_WRONG);
             }
         }
