@@ -86,8 +86,7 @@ public final class LocalAgent implements DeliveryAgent {
                 yield new Outcome.TemporaryFailure("Temporary failure in user lookup");
             }
             case UserDatabase.Reply.Found(User user) -> {
-                LocalMail mail =
-                        new LocalMail(envelope, user, local.extension(), world.queue());
+                LocalMail mail = new LocalMail(envelope, user, local.extension(), world.queue());
                 yield unlessLoop(mail, local, action);
             }
         };
