@@ -82,7 +82,8 @@ public final class MainFile {
             case java.nio.file.AccessDeniedException _ -> "permission denied";
             case java.nio.file.FileSystemException e when e.getReason() != null ->
                     sentence(e.getReason());
-            default -> problem.getMessage() == null ? "input error" : sentence(problem.getMessage());
+            default ->
+                    problem.getMessage() == null ? "input error" : sentence(problem.getMessage());
         };
     }
 

@@ -2,117 +2,116 @@ package org.waypost.compiler.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.waypost.compiler.Compilation;
+import java.util.Locale;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.DiagnosticForm;
 import org.waypost.compiler.diagnostic.JsonForm;
+import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.PictureForm;
 import org.waypost.compiler.diagnostic.SarifForm;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.source.SourceSet;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "Checks configurations and shows what is wrong with them.")
-final class CheckCommand implements Callable<Integer> {
-    private final Terminal terminal;
+/** {@code waypost check}: exit 0 without errors, else 1. */
+final class CheckCommand implements LanguageCommand {
+    private static final List<Severity> COUNTED =
+            List.of(Severity.ERROR, Severity.WARNING, Severity.HINT);
 
-    @Mixin private MachineOptions machine = new MachineOptions();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text (default), json or sarif")
-    private Format format = Format.TEXT;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "files, folders (their smtpd.conf-like files), or - for standard input")
-    private List<String> files = new ArrayList<>();
-
-    private final List<Diagnostic> found = new ArrayList<>();
-    private boolean unusable;
-
-    CheckCommand(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
-    /** How the answer is written. */
-    enum Format {
-        TEXT,
-        JSON,
-        SARIF
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("check", "checks configurations and shows what is wrong", "FILE…")
+                .with("--format", "FORMAT", "text (default), line, json or sarif")
+                .with(MachineOptions.CHOICES);
     }
 
     @Override
-    public Integer call() {
-        int checked = 0;
-        for (String name : files) {
-            for (String file : expand(name)) {
-                checked += check(file) ? 1 : 0;
-            }
+    public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
+        if (arguments.operands().isEmpty()) {
+            throw syntax().failure("which file");
         }
-        boolean errors = found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
-        terminal.out().print(form().render(found));
-        if (format == Format.TEXT && checked > 0) {
-            terminal.out().println(summary(checked));
+        String format = arguments.value("--format").orElse("text");
+        DiagnosticForm form = form(format, terminal);
+        Run run = new Run(MachineOptions.of(arguments), terminal);
+        arguments.operands().forEach(run::checkAll);
+        terminal.out().print(form.render(run.found));
+        if (format.equals("text") && run.checked > 0) {
+            terminal.out().println(summary(run));
         }
-        return errors || unusable ? Exit.NO : Exit.YES;
+        return run.hasErrors() || run.unusable ? Exit.NO : Exit.YES;
     }
 
-    private List<String> expand(String name) {
-        try {
-            return Folder.expand(name);
-        } catch (UnusableFile problem) {
-            complain(problem);
-            return List.of();
-        }
-    }
-
-    private boolean check(String file) {
-        try {
-            SourceSet sources = MainFile.open(file, machine.root, terminal.in());
-            Compilation compilation = SmtpdCompiler.compile(sources, machine.compileOptions());
-            found.addAll(compilation.diagnostics());
-            return true;
-        } catch (UnusableFile problem) {
-            complain(problem);
-            return false;
-        }
-    }
-
-    private void complain(UnusableFile problem) {
-        terminal.complain(problem.getMessage());
-        unusable = true;
-    }
-
-    private DiagnosticForm form() {
+    private DiagnosticForm form(String format, Terminal terminal) throws CommandFailure {
         return switch (format) {
-            case TEXT -> new PictureForm(terminal.ink());
-            case JSON -> new JsonForm();
-            case SARIF -> new SarifForm(Version.NUMBER);
+            case "text" -> new PictureForm(terminal.ink());
+            case "line" -> new LineForm();
+            case "json" -> new JsonForm();
+            case "sarif" -> new SarifForm(Version.NUMBER);
+            default -> throw syntax().failure("no format `" + format + "`");
         };
     }
 
-    private String summary(int checked) {
-        String where = checked == 1 ? "" : " in " + checked + " files";
+    private static String summary(Run run) {
         List<String> parts = new ArrayList<>();
-        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.HINT)) {
-            long count = found.stream().filter(d -> d.severity() == severity).count();
+        if (!run.hasErrors()) {
+            parts.add("configuration OK");
+        }
+        for (Severity severity : COUNTED) {
+            long count = run.count(severity);
             if (count > 0) {
-                String word = severity.name().toLowerCase(java.util.Locale.ROOT);
+                String word = severity.name().toLowerCase(Locale.ROOT);
                 parts.add(count + " " + word + (count == 1 ? "" : "s"));
             }
         }
-        String all = String.join(", ", parts);
-        boolean errors = found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
-        return errors ? all + where : "configuration OK" + where + (all.isEmpty() ? "" : ", " + all);
+        String where = run.checked == 1 ? "" : " (" + run.checked + " files)";
+        return String.join(", ", parts) + where;
+    }
+
+    /** What one call has seen. */
+    private static final class Run {
+        private final MachineOptions machine;
+        private final Terminal terminal;
+        private final List<Diagnostic> found = new ArrayList<>();
+        private int checked;
+        private boolean unusable;
+
+        Run(MachineOptions machine, Terminal terminal) {
+            this.machine = machine;
+            this.terminal = terminal;
+        }
+
+        void checkAll(String name) {
+            try {
+                Folder.expand(name).forEach(this::check);
+            } catch (UnusableFile problem) {
+                complain(problem);
+            }
+        }
+
+        private void check(String file) {
+            try {
+                SourceSet sources = MainFile.open(file, machine.root(), terminal.in());
+                found.addAll(
+                        SmtpdCompiler.compile(sources, machine.compileOptions()).diagnostics());
+                checked++;
+            } catch (UnusableFile problem) {
+                complain(problem);
+            }
+        }
+
+        private void complain(UnusableFile problem) {
+            terminal.complain(problem.getMessage());
+            unusable = true;
+        }
+
+        long count(Severity severity) {
+            return found.stream().filter(d -> d.severity() == severity).count();
+        }
+
+        boolean hasErrors() {
+            return count(Severity.ERROR) > 0;
+        }
     }
 }

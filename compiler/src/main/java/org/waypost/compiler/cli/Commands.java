@@ -1,35 +1,47 @@
 package org.waypost.compiler.cli;
 
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.Command;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** The commands by name: this module's own, and those that other modules bring. */
 final class Commands {
-    private final Terminal terminal;
-    private final Map<String, Own> own = new LinkedHashMap<>();
+    /** Made only when called for: the fewer classes a command loads the sooner it answers. */
+    private static final Map<String, Supplier<LanguageCommand>> OWN = new LinkedHashMap<>();
 
-    /** A command of this module; made only when it is called, so that each starts fast. */
-    private record Own(String summary, Function<Terminal, Callable<Integer>> make) {}
+    static {
+        OWN.put("check", CheckCommand::new);
+        OWN.put("test", TestCommand::new);
+        OWN.put("replay", ReplayCommand::new);
+    }
+
+    /** The launcher starts these from the modules that have them; listed here for the newcomer. */
+    private static final Map<String, String> ELSEWHERE = new LinkedHashMap<>();
+
+    static {
+        ELSEWHERE.put(
+                "demo", "the newcomer's minute: a server, five messages, and why each went where");
+        ELSEWHERE.put("lsp", "the language server on standard input and output");
+    }
+
+    private final Terminal terminal;
 
     Commands(Terminal terminal) {
         this.terminal = terminal;
-        own.put("check", new Own("checks configurations", CheckCommand::new));
     }
 
-    int run(List<String> arguments) {
-        if (arguments.isEmpty()) {
+    int run(List<String> words) {
+        if (words.isEmpty()) {
             list(terminal.err());
             return Exit.USAGE;
         }
-        String name = arguments.getFirst();
-        List<String> rest = arguments.subList(1, arguments.size());
+        String name = words.getFirst();
+        List<String> rest = words.subList(1, words.size());
         return switch (name) {
             case "--help", "-h" -> {
                 list(terminal.out());
@@ -43,55 +55,52 @@ final class Commands {
         };
     }
 
-    private int run(String name, List<String> arguments) {
-        Own command = own.get(name);
-        if (command != null) {
-            return execute(name, command.make().apply(terminal), arguments);
+    private int run(String name, List<String> words) {
+        Supplier<LanguageCommand> own = OWN.get(name);
+        if (own != null) {
+            return run(own.get(), words);
         }
-        for (Command other : ServiceLoader.load(Command.class)) {
-            if (other.name().equals(name)) {
-                return other.run(arguments, terminal.out(), terminal.err());
-            }
+        Command other = other(name);
+        if (other != null) {
+            return other.run(words, terminal.out(), terminal.err());
         }
-        terminal.complain("no command `" + name + "`; `waypost help` lists them");
+        terminal.complain("no command `" + name + "`; `waypost --help` lists them");
         return Exit.USAGE;
     }
 
-    private int execute(String name, Callable<Integer> command, List<String> arguments) {
-        CommandLine line = new CommandLine(command);
-        line.setCommandName("waypost " + name);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            terminal.out().print(line.getUsageMessage(Ansi.OFF));
+    private int run(LanguageCommand command, List<String> words) {
+        if (words.contains("--help") || words.contains("-h")) {
+            terminal.out().print(command.syntax().usage());
             return Exit.YES;
         }
-        line.setParameterExceptionHandler(
-                (problem, _) -> {
-                    terminal.complain(problem.getMessage());
-                    terminal.err().println("usage: " + usage(line));
-                    return Exit.USAGE;
-                });
-        line.setExecutionExceptionHandler(
-                (problem, _, _) -> {
-                    if (problem instanceof CommandFailure failure) {
-                        terminal.complain(failure.getMessage());
-                        return failure.exit();
-                    }
-                    throw problem;
-                });
-        return line.execute(arguments.toArray(String[]::new));
+        try {
+            return command.run(command.syntax().read(words), terminal);
+        } catch (CommandFailure failure) {
+            terminal.complain(failure.getMessage());
+            return failure.exit();
+        }
     }
 
-    private static String usage(CommandLine line) {
-        return line.getHelp().synopsis(0).strip();
+    private static @Nullable Command other(String name) {
+        for (Command command : ServiceLoader.load(Command.class)) {
+            if (command.name().equals(name)) {
+                return command;
+            }
+        }
+        return null;
     }
 
-    void list(java.io.PrintStream to) {
+    private static void list(PrintStream to) {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        OWN.forEach((name, make) -> summaries.put(name, make.get().syntax().summary()));
+        summaries.putAll(ELSEWHERE);
+        for (Command command : ServiceLoader.load(Command.class)) {
+            summaries.put(command.name(), command.summary());
+        }
         to.println("usage: waypost COMMAND [OPTION…] [FILE…]");
         to.println();
-        own.forEach((name, command) -> to.printf("  %-9s %s%n", name, command.summary()));
-        for (Command other : ServiceLoader.load(Command.class)) {
-            to.printf("  %-9s %s%n", other.name(), other.summary());
-        }
+        summaries.forEach((name, summary) -> to.printf("  %-9s %s%n", name, summary));
+        to.println();
+        to.println("`waypost COMMAND --help` shows what a command takes.");
     }
 }

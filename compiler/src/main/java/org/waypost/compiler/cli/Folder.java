@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.UnusableFile;
 
 /** A folder on the command line stands for the files in it that a command is about. */
@@ -46,7 +47,7 @@ final class Folder {
         return files;
     }
 
-    private static @org.jspecify.annotations.Nullable Path folder(String name) {
+    private static @Nullable Path folder(String name) {
         try {
             Path path = Path.of(name);
             return Files.isDirectory(path) ? path : null;
@@ -59,8 +60,7 @@ final class Folder {
         String name = fileName(file);
         Path parent = file.getParent();
         return name.endsWith(".conf")
-                && (name.startsWith("smtpd")
-                        || (parent != null && parent.endsWith("smtpd")));
+                && (name.startsWith("smtpd") || (parent != null && parent.endsWith("smtpd")));
     }
 
     private static String fileName(Path file) {

@@ -1,105 +1,106 @@
 package org.waypost.compiler.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.waypost.compiler.CompileOptions;
+import org.waypost.compiler.cli.Syntax.Choice;
 import org.waypost.grammar.Release;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-/** For which machine and which release a file is read; every command that compiles takes these. */
-final class MachineOptions {
-    @Option(
-            names = "--release",
-            paramLabel = "R",
-            converter = ReleaseName.class,
-            description = "read the file exactly as this release does: 2013, 6.0.3, 7.8 …")
-    @Nullable Release release;
+/**
+ * For which machine and which release a file is read; every command that compiles takes these.
+ *
+ * @param root where the tree of that machine lies
+ */
+record MachineOptions(CompileOptions compileOptions, Path root) {
+    static final List<Choice> CHOICES =
+            List.of(
+                    new Choice(
+                            "--release",
+                            "R",
+                            "read the file exactly as this release does: 2013, 6.0.3, 7.8 …"),
+                    new Choice("--hostname", "NAME", "the name of the machine the file is for"),
+                    new Choice(
+                            "--interfaces",
+                            "LIST",
+                            "its interfaces: 'lo=127.0.0.1,::1;eth0=192.0.2.1'"),
+                    new Choice("--root", "DIR", "where that machine's tree lies on this one"),
+                    new Choice("-D", "NAME=VALUE", "set a macro; it wins over the file's"));
 
-    @Option(
-            names = "--hostname",
-            paramLabel = "NAME",
-            description = "the name of the machine that the file is for")
-    @Nullable String hostname;
-
-    @Option(
-            names = "--interfaces",
-            paramLabel = "LIST",
-            converter = InterfaceList.class,
-            description = "its interfaces: lo=127.0.0.1,::1;eth0=192.0.2.1")
-    @Nullable Interfaces interfaces;
-
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description = "where the tree of that machine lies: absolute paths begin there")
-    Path root = Path.of("/");
-
-    @Option(
-            names = "-D",
-            paramLabel = "NAME=VALUE",
-            description = "sets a macro; it wins over the file's")
-    Map<String, String> macros = new LinkedHashMap<>();
-
-    CompileOptions compileOptions() {
-        return new CompileOptions(
-                Optional.ofNullable(release),
-                Optional.ofNullable(hostname),
-                Optional.ofNullable(interfaces).map(Interfaces::addresses),
-                macros,
-                false);
+    static MachineOptions of(Arguments arguments) throws CommandFailure {
+        CompileOptions options =
+                new CompileOptions(
+                        release(arguments.value("--release")),
+                        arguments.value("--hostname"),
+                        interfaces(arguments.value("--interfaces")),
+                        macros(arguments.values("-D")),
+                        false);
+        return new MachineOptions(options, root(arguments.value("--root").orElse("/")));
     }
 
-    /** Addresses by interface name. */
-    record Interfaces(Map<String, List<String>> addresses) {
-        /**
-         * @throws IllegalArgumentException with one sentence
-         */
-        static Interfaces parse(String text) {
-            Map<String, List<String>> addresses = new LinkedHashMap<>();
-            for (String part : text.split(";")) {
-                int equals = part.indexOf('=');
-                if (equals < 1) {
-                    throw new IllegalArgumentException(
-                            "expected `NAME=ADDRESS,ADDRESS;…`, found `" + part + "`");
-                }
-                addresses
-                        .computeIfAbsent(part.substring(0, equals).strip(), _ -> new ArrayList<>())
-                        .addAll(List.of(part.substring(equals + 1).strip().split(" *, *")));
-            }
-            return new Interfaces(addresses);
+    private static Path root(String text) throws CommandFailure {
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException notAPath) {
+            throw new CommandFailure(Exit.USAGE, "`" + text + "` is not a folder's name");
         }
     }
 
-    static final class ReleaseName implements ITypeConverter<Release> {
-        @Override
-        public Release convert(String value) {
-            return Release.named(value).orElseThrow(() -> new TypeConversionException(known(value)));
+    private static Optional<Release> release(Optional<String> name) throws CommandFailure {
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
-
-        private static String known(String value) {
-            List<String> labels = new ArrayList<>();
-            for (Release release : Release.values()) {
-                labels.add(release.label());
-            }
-            return "`" + value + "` is none of the known releases " + String.join(", ", labels);
+        Optional<Release> release = Release.named(name.get());
+        if (release.isEmpty()) {
+            String known =
+                    Arrays.stream(Release.values())
+                            .map(Release::label)
+                            .collect(Collectors.joining(", "));
+            throw new CommandFailure(
+                    Exit.USAGE, "no release `" + name.get() + "`; there are " + known);
         }
+        return release;
     }
 
-    static final class InterfaceList implements ITypeConverter<Interfaces> {
-        @Override
-        public Interfaces convert(String value) {
-            try {
-                return Interfaces.parse(value);
-            } catch (IllegalArgumentException odd) {
-                throw new TypeConversionException(odd.getMessage());
+    private static Map<String, String> macros(List<String> definitions) throws CommandFailure {
+        Map<String, String> macros = new LinkedHashMap<>();
+        for (String definition : definitions) {
+            // The original cuts at the last one too: a name never holds an equals sign.
+            int equals = definition.lastIndexOf('=');
+            if (equals < 1) {
+                throw new CommandFailure(
+                        Exit.USAGE, "expected `-D NAME=VALUE`, found `" + definition + "`");
             }
+            macros.put(definition.substring(0, equals), definition.substring(equals + 1));
         }
+        return macros;
+    }
+
+    private static Optional<Map<String, List<String>>> interfaces(Optional<String> text)
+            throws CommandFailure {
+        return text.isEmpty() ? Optional.empty() : Optional.of(interfaces(text.get()));
+    }
+
+    /** {@code lo=127.0.0.1,::1;eth0=192.0.2.1}. */
+    static Map<String, List<String>> interfaces(String text) throws CommandFailure {
+        Map<String, List<String>> addresses = new LinkedHashMap<>();
+        for (String part : text.split(";")) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new CommandFailure(
+                        Exit.USAGE,
+                        "expected `--interfaces NAME=ADDRESS,ADDRESS;…`, found `" + part + "`");
+            }
+            addresses
+                    .computeIfAbsent(part.substring(0, equals).strip(), _ -> new ArrayList<>())
+                    .addAll(List.of(part.substring(equals + 1).strip().split(" *, *")));
+        }
+        return addresses;
     }
 }

@@ -33,8 +33,7 @@ public final class JsonForm implements DiagnosticForm {
     private static void diagnostic(JsonGenerator json, Diagnostic diagnostic) throws IOException {
         json.writeStartObject();
         json.writeStringField("code", diagnostic.code());
-        json.writeStringField(
-                "severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
         place(json, diagnostic.span());
         json.writeStringField("message", diagnostic.message());
         json.writeArrayFieldStart("help");

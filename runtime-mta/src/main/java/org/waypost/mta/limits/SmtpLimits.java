@@ -10,8 +10,8 @@ public final class SmtpLimits {
     /** smtpd's limit of a line of text; longer ones are refused and never cut. */
     public static final int TEXT_LINE_BYTES = 65535;
 
-    /** Header fields of one message: bounds what is kept while a header is looked through. */
-    public static final int HEADER_BYTES = 1024 * 1024;
+    /** The header of one message: it is kept in memory while it is looked through. */
+    public static final int HEADER_BYTES = 256 * 1024;
 
     /** A message with this many Received lines goes in circles (smtpd's number). */
     public static final int RECEIVED_LINES = 100;

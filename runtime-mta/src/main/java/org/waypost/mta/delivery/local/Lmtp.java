@@ -1,0 +1,108 @@
+package org.waypost.mta.delivery.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.waypost.mta.delivery.OneLine;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.delivery.wire.Connection;
+import org.waypost.mta.delivery.wire.Dialer;
+import org.waypost.mta.delivery.wire.Reply;
+import org.waypost.mta.delivery.wire.SmtpDialogue;
+import org.waypost.mta.delivery.wire.UnixConnection;
+import org.waypost.mta.delivery.wire.WireLimits;
+
+/** Gives a message to a mail store by LMTP (RFC 2033). */
+final class Lmtp {
+    /** {@code host}, {@code host:port}, {@code [v6]:port}. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+))(?::([0-9]{1,5}))?");
+
+    private static final int DEFAULT_PORT = 25;
+    private static final int MAX_PORT = 65535;
+
+    private final Dialer dialer;
+    private final WireLimits limits;
+
+    Lmtp(Dialer dialer, WireLimits limits) {
+        this.dialer = dialer;
+        this.limits = limits;
+    }
+
+    /**
+     * @param destination a host or the path of a socket
+     * @param rcptTo whether the address is said, else the user's name
+     */
+    Outcome deliver(LocalMail mail, String destination, boolean rcptTo) {
+        String recipient = rcptTo ? mail.envelope().current().toString() : mail.user().name();
+        String sender = mail.envelope().sender().toString();
+        if (!isSendable(recipient) || !isSendable(sender)) {
+            return new Outcome.PermanentFailure("Address cannot be sent by LMTP");
+        }
+        try (Connection connection = connect(destination)) {
+            return speak(mail, recipient, new SmtpDialogue(connection, limits));
+        } catch (IOException failure) {
+            return new Outcome.TemporaryFailure(
+                    "lmtp: " + OneLine.of(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private static boolean isSendable(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c <= '~' && c != '<' && c != '>');
+    }
+
+    private Connection connect(String destination) throws IOException {
+        if (destination.startsWith("/")) {
+            return UnixConnection.to(Path.of(destination));
+        }
+        Matcher parts = HOST.matcher(destination);
+        int port = DEFAULT_PORT;
+        if (parts.matches() && parts.group(3) != null) {
+            port = Integer.parseInt(parts.group(3));
+        }
+        if (!parts.matches() || port < 1 || port > MAX_PORT) {
+            throw new IOException("invalid destination " + destination);
+        }
+        String host = parts.group(1) != null ? parts.group(1) : parts.group(2);
+        return dialer.connect(
+                new InetSocketAddress(InetAddress.getByName(host), port), Optional.empty());
+    }
+
+    private static Outcome speak(LocalMail mail, String recipient, SmtpDialogue dialogue)
+            throws IOException {
+        Reply reply = dialogue.greeting();
+        if (reply.isPositive()) {
+            reply = dialogue.hello("LHLO", "localhost");
+        }
+        if (reply.isPositive()) {
+            reply = dialogue.mail(mail.envelope().sender().toString(), "");
+        }
+        if (reply.isPositive()) {
+            reply = dialogue.recipient(recipient);
+        }
+        if (reply.isPositive()) {
+            reply = dialogue.data();
+        }
+        if (reply.isIntermediate()) {
+            try (InputStream text = mail.text()) {
+                reply = dialogue.body(text);
+            }
+        }
+        dialogue.quit();
+        return outcome(reply);
+    }
+
+    private static Outcome outcome(Reply reply) {
+        if (reply.isPositive()) {
+            return new Outcome.Delivered(reply.text());
+        }
+        return reply.isPermanent()
+                ? new Outcome.PermanentFailure(reply.text())
+                : new Outcome.TemporaryFailure(reply.text());
+    }
+}

@@ -1,0 +1,155 @@
+package org.waypost.mta.delivery.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.engine.rule.Action;
+import org.waypost.mta.delivery.DeliveryAgent;
+import org.waypost.mta.delivery.OneLine;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.delivery.wire.SocketDialer;
+import org.waypost.mta.delivery.wire.WireLimits;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.user.User;
+import org.waypost.mta.user.UserDatabase;
+
+/**
+ * Delivers on this machine, as the user that runs the server. What needs another user's rights is
+ * refused with a sentence, never done with the wrong ones.
+ */
+public final class LocalAgent implements DeliveryAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalAgent.class);
+
+    private final LocalWorld world;
+    private final LocalSettings settings;
+    private final Maildir maildir;
+    private final Mailbox mailbox;
+    private final Command command;
+    private final Lmtp lmtp;
+
+    public LocalAgent(LocalWorld world, LocalSettings settings) {
+        this.world = world;
+        this.settings = settings;
+        this.maildir = new Maildir(world, settings);
+        this.mailbox = new Mailbox(world.clock());
+        this.command = new Command(settings);
+        this.lmtp = new Lmtp(new SocketDialer(WireLimits.DEFAULT), WireLimits.DEFAULT);
+    }
+
+    @Override
+    public Outcome deliver(Envelope envelope) {
+        if (!(envelope.destination() instanceof Envelope.Local local)) {
+            return new Outcome.TemporaryFailure("not a local envelope");
+        }
+        Optional<Action.Local> action = action(local);
+        if (action.isEmpty()) {
+            return new Outcome.TemporaryFailure(
+                    "no local action named " + OneLine.of(local.action()));
+        }
+        Optional<Outcome> refused = refuse(local, action.get());
+        return refused.isPresent() ? refused.get() : forUser(envelope, local, action.get());
+    }
+
+    @Override
+    public boolean holds(Envelope envelope) {
+        return envelope.destination() instanceof Envelope.Local local && action(local).isEmpty();
+    }
+
+    private Optional<Action.Local> action(Envelope.Local local) {
+        return world.actions()
+                .find(local.action(), local.definition())
+                .filter(Action.Local.class::isInstance)
+                .map(Action.Local.class::cast);
+    }
+
+    /** {@code user} names whose rights are meant; ours are not those. */
+    private Optional<Outcome> refuse(Envelope.Local local, Action.Local action) {
+        Optional<String> other =
+                action.users().runAs().filter(u -> !u.equals(settings.serverUser()));
+        if (other.isPresent()) {
+            return Optional.of(
+                    new Outcome.TemporaryFailure(
+                            "Delivery as user "
+                                    + OneLine.of(other.get())
+                                    + " is not possible: the server runs as "
+                                    + settings.serverUser()));
+        }
+        boolean othersProgram =
+                !local.program().isEmpty() && !local.user().equals(settings.serverUser());
+        if (othersProgram && settings.serverUser().equals("root")) {
+            return Optional.of(
+                    new Outcome.TemporaryFailure(
+                            "Programs and files of user "
+                                    + OneLine.of(local.user())
+                                    + " are not used with the rights of root"));
+        }
+        return Optional.empty();
+    }
+
+    private Outcome forUser(Envelope envelope, Envelope.Local local, Action.Local action) {
+        return switch (world.users().of(action.users()).find(local.user())) {
+            case UserDatabase.Reply.Absent() ->
+                    new Outcome.PermanentFailure("Permanent failure in user lookup");
+            case UserDatabase.Reply.Failed(String reason) -> {
+                LOG.warn("user {}: {}", OneLine.of(local.user()), OneLine.of(reason));
+                yield new Outcome.TemporaryFailure("Temporary failure in user lookup");
+            }
+            case UserDatabase.Reply.Found(User user) -> {
+                LocalMail mail = new LocalMail(envelope, user, local.extension(), world.queue());
+                yield unlessLoop(mail, local, action);
+            }
+        };
+    }
+
+    private Outcome unlessLoop(LocalMail mail, Envelope.Local local, Action.Local action) {
+        HeaderScan header;
+        try (InputStream stored = mail.stored()) {
+            String address = mail.envelope().current().toString();
+            header = HeaderScan.of(stored, address, settings.limits().header());
+        } catch (IOException failure) {
+            return new Outcome.TemporaryFailure(
+                    "cannot read the message: " + OneLine.of(String.valueOf(failure.getMessage())));
+        }
+        if (header.loops()) {
+            return new Outcome.PermanentFailure("Loop detected");
+        }
+        return local.program().isEmpty()
+                ? byMethod(mail, action.method(), header)
+                : byProgram(mail, local.program());
+    }
+
+    private Outcome byMethod(LocalMail mail, Action.Method method, HeaderScan header) {
+        return switch (method) {
+            case Action.Maildir(Optional<String> path, boolean junk) ->
+                    maildir.deliver(mail, path.orElse("~/Maildir"), junk && header.spam());
+            case Action.Mbox() -> ownMailbox(mail);
+            case Action.Mda(String text) -> command.deliver(mail, text);
+            case Action.Lmtp(String destination, boolean rcptTo) ->
+                    lmtp.deliver(mail, destination, rcptTo);
+            case Action.ForwardOnly() ->
+                    new Outcome.TemporaryFailure("the action only follows .forward files");
+            case Action.ExpandOnly() ->
+                    new Outcome.TemporaryFailure("the action only follows aliases");
+        };
+    }
+
+    /** The user's name becomes a file's name: it must not be more than that. */
+    private Outcome ownMailbox(LocalMail mail) {
+        String name = mail.user().name();
+        boolean plain = !name.isEmpty() && !name.startsWith(".") && name.indexOf('/') < 0;
+        return plain
+                ? mailbox.deliver(mail, settings.mailboxes().resolve(name))
+                : new Outcome.PermanentFailure("no mailbox of that name");
+    }
+
+    private Outcome byProgram(LocalMail mail, String program) {
+        if (program.startsWith("|")) {
+            return command.run(mail, program.substring(1), Map.of());
+        }
+        return mailbox.deliver(mail, Path.of(program));
+    }
+}

@@ -1,0 +1,68 @@
+package org.waypost.mta.delivery.relay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+
+/** One message on its way to some recipients, and what was said to each so far. One thread. */
+final class OutgoingMail {
+    /** Opens the stored message anew. */
+    @FunctionalInterface
+    interface Body {
+        InputStream open() throws IOException;
+    }
+
+    private final MailAddress sender;
+    private final Body body;
+    private final MessageShape shape;
+    private final SequencedMap<EnvelopeId, Envelope> open = new LinkedHashMap<>();
+    private final SequencedMap<EnvelopeId, Outcome> outcomes = new LinkedHashMap<>();
+
+    OutgoingMail(MailAddress sender, Body body, MessageShape shape, List<Envelope> envelopes) {
+        this.sender = sender;
+        this.body = body;
+        this.shape = shape;
+        envelopes.forEach(e -> open.put(e.id(), e));
+    }
+
+    MailAddress sender() {
+        return sender;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    MessageShape shape() {
+        return shape;
+    }
+
+    /** The envelopes without an outcome. */
+    List<Envelope> open() {
+        return new ArrayList<>(open.values());
+    }
+
+    boolean isDone() {
+        return open.isEmpty();
+    }
+
+    void settle(Envelope envelope, Outcome outcome) {
+        open.remove(envelope.id());
+        outcomes.put(envelope.id(), outcome);
+    }
+
+    void settleAll(Outcome outcome) {
+        open().forEach(e -> settle(e, outcome));
+    }
+
+    SequencedMap<EnvelopeId, Outcome> outcomes() {
+        return outcomes;
+    }
+}

@@ -1,0 +1,66 @@
+package org.waypost.mta.delivery.wire;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** A connection to a server on this machine by a socket in the file system. */
+public final class UnixConnection implements Connection {
+    private final SocketChannel channel;
+    private final InputStream input;
+    private final OutputStream output;
+
+    private UnixConnection(SocketChannel channel) {
+        this.channel = channel;
+        this.input = new BufferedInputStream(Channels.newInputStream(channel));
+        this.output = new BufferedOutputStream(Channels.newOutputStream(channel));
+    }
+
+    /** Connects to the socket at {@code path}. */
+    public static UnixConnection to(Path path) throws IOException {
+        return new UnixConnection(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+    }
+
+    @Override
+    public InputStream input() {
+        return input;
+    }
+
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+
+    @Override
+    public Optional<InetAddress> localAddress() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isTls() {
+        return false;
+    }
+
+    @Override
+    public void startTls(SSLContext context, String name, boolean checkName) throws IOException {
+        throw new IOException("no TLS on a local socket");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // Closing a socket that is gone changes nothing.
+        }
+    }
+}

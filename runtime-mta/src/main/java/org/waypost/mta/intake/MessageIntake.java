@@ -1,0 +1,92 @@
+package org.waypost.mta.intake;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.MailQueue;
+import org.waypost.mta.recipient.Target;
+
+/** Puts messages into the queue: one that tells the scheduler of what it has taken. */
+public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
+
+    /** Begins a message: its trace header is written at once. */
+    public Writing open(Submission message) throws IOException {
+        MailQueue.Incoming incoming = queue.begin();
+        Instant now = clock.instant();
+        String id = EnvelopeId.text(incoming.messageId());
+        String header = ReceivedHeader.of(message, id, ReceivedHeader.date(now, zone));
+        Writing writing = new Writing(message, incoming, now);
+        try {
+            incoming.write(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (IOException | RuntimeException failure) {
+            incoming.rollback();
+            throw failure;
+        }
+        return writing;
+    }
+
+    /** One message being written; by one thread at a time. */
+    public final class Writing {
+        private final Submission message;
+        private final MailQueue.Incoming incoming;
+        private final Instant created;
+
+        private Writing(Submission message, MailQueue.Incoming incoming, Instant created) {
+            this.message = message;
+            this.incoming = incoming;
+            this.created = created;
+        }
+
+        /** Header and body with LF line ends. */
+        public void append(ByteBuffer bytes) throws IOException {
+            incoming.write(bytes);
+        }
+
+        /** Returns when the message is durable; after an exception nothing of it is left. */
+        public List<Envelope> commit() throws IOException {
+            List<Envelope> envelopes = envelopes();
+            try {
+                for (Envelope envelope : envelopes) {
+                    incoming.add(envelope);
+                }
+                incoming.commit();
+            } catch (IOException | RuntimeException failure) {
+                incoming.rollback();
+                throw failure;
+            }
+            return envelopes;
+        }
+
+        /** Forgets the message; never throws. */
+        public void abandon() {
+            incoming.rollback();
+        }
+
+        private List<Envelope> envelopes() {
+            List<Envelope> envelopes = new ArrayList<>();
+            message.recipients()
+                    .forEach(r -> r.targets().forEach(t -> envelopes.add(envelope(r, t))));
+            return envelopes;
+        }
+
+        private Envelope envelope(Submission.Recipient recipient, Target target) {
+            return new Envelope(
+                    incoming.nextEnvelopeId(),
+                    target.destination(),
+                    message.origin().origin(target.rule(), target.internal()),
+                    message.sender(),
+                    recipient.address(),
+                    target.current(),
+                    created,
+                    target.ttl(),
+                    Envelope.Attempts.NONE);
+        }
+    }
+}

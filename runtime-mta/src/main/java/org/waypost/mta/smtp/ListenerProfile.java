@@ -1,0 +1,26 @@
+package org.waypost.mta.smtp;
+
+import org.waypost.compiler.model.Listener;
+import org.waypost.mta.limits.SessionQuota;
+
+/**
+ * What a session needs to know of its listener.
+ *
+ * @param hostname the name that is said
+ * @param tls how TLS is offered; not NONE only when a certificate was loaded
+ * @param auth not NONE only when there is a table to check against
+ */
+public record ListenerProfile(
+        String hostname,
+        String tag,
+        Listener.Tls tls,
+        Listener.Auth auth,
+        boolean masksSource,
+        boolean namesUser,
+        SessionQuota quota) {
+
+    /** The same listener under the name that a {@code hostnames} table has for the address. */
+    public ListenerProfile named(String name) {
+        return new ListenerProfile(name, tag, tls, auth, masksSource, namesUser, quota);
+    }
+}

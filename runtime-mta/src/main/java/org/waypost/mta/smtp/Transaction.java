@@ -1,0 +1,36 @@
+package org.waypost.mta.smtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.intake.Submission;
+import org.waypost.mta.recipient.Target;
+
+/** One message between MAIL and the end of DATA. */
+final class Transaction {
+    private final MailAddress sender;
+    private final List<Submission.Recipient> recipients = new ArrayList<>();
+
+    Transaction(MailAddress sender) {
+        this.sender = sender;
+    }
+
+    MailAddress sender() {
+        return sender;
+    }
+
+    /** The same recipient twice is one: it would get the message twice. */
+    void accept(MailAddress recipient, List<Target> targets) {
+        if (recipients.stream().noneMatch(r -> r.address().equals(recipient))) {
+            recipients.add(new Submission.Recipient(recipient, targets));
+        }
+    }
+
+    int recipientCount() {
+        return recipients.size();
+    }
+
+    List<Submission.Recipient> recipients() {
+        return recipients;
+    }
+}

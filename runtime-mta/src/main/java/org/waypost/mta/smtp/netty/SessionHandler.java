@@ -1,0 +1,363 @@
+package org.waypost.mta.smtp.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.mta.auth.AuthAnswer;
+import org.waypost.mta.limits.SmtpLimits;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.recipient.RecipientDecision;
+import org.waypost.mta.smtp.Action;
+import org.waypost.mta.smtp.Client;
+import org.waypost.mta.smtp.Event;
+import org.waypost.mta.smtp.HeaderPolicy;
+import org.waypost.mta.smtp.ListenerProfile;
+import org.waypost.mta.smtp.MessageReader;
+import org.waypost.mta.smtp.Reply;
+import org.waypost.mta.smtp.Session;
+
+/** One connection: gives the session its bytes, and does what it says. */
+final class SessionHandler extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
+
+    private final ListenerSetup listener;
+    private final SmtpServices services;
+    private final SessionLog log;
+    private final LineCutter lines = new LineCutter();
+    private final Queue<Action> actions = new ArrayDeque<>();
+    private final ByteBuf input = Unpooled.buffer(0);
+    private ListenerProfile profile;
+    private @Nullable Session session;
+    private @Nullable IncomingBody body;
+    private CompletableFuture<String> clientName = new CompletableFuture<>();
+    private boolean busy;
+    private boolean gone;
+    private String farewell = "disconnected";
+
+    SessionHandler(ListenerSetup listener, SmtpServices services) {
+        this.listener = listener;
+        this.services = services;
+        this.profile = listener.profile();
+        this.log = new SessionLog(services.sessionId());
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        InetAddress peer = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+        InetAddress local = ((InetSocketAddress) ctx.channel().localAddress()).getAddress();
+        profile = listener.profileFor(local);
+        Client client = Client.of(peer);
+        session = new Session(profile, client);
+        log.connected(client.text());
+        clientName =
+                CompletableFuture.supplyAsync(
+                                () -> services.clientName().apply(peer), services.blocking())
+                        .completeOnTimeout(
+                                "<unknown>",
+                                SmtpLimits.REVERSE_NAME.toMillis(),
+                                TimeUnit.MILLISECONDS);
+        tell(ctx, new Event.Opened());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        try {
+            input.discardReadBytes();
+            input.writeBytes(bytes);
+        } finally {
+            bytes.release();
+        }
+        pump(ctx);
+    }
+
+    /** Gives the session what is there, for as long as it takes something. */
+    private void pump(ChannelHandlerContext ctx) {
+        boolean more = true;
+        while (more && !busy && session != null && !session.closed()) {
+            if (session.takesBody()) {
+                more = readBody(ctx);
+            } else {
+                more = session.takesLines() && readLine(ctx);
+            }
+        }
+        ctx.channel().config().setAutoRead(!busy);
+        ctx.flush();
+    }
+
+    private boolean readLine(ChannelHandlerContext ctx) {
+        Optional<Event> line = lines.next(input);
+        line.ifPresent(event -> handle(ctx, event));
+        return line.isPresent();
+    }
+
+    private boolean readBody(ChannelHandlerContext ctx) {
+        IncomingBody reading = body;
+        if (reading == null || !input.isReadable()) {
+            return false;
+        }
+        ByteBuffer bytes = input.nioBuffer();
+        MessageReader.Progress progress = reading.reader().read(bytes);
+        input.skipBytes(bytes.position());
+        switch (progress) {
+            case HUNGRY -> {
+                return false;
+            }
+            case FULL -> {
+                flushBody(ctx, reading);
+                return false;
+            }
+            case DONE -> {
+                handle(ctx, new Event.BodyEnded(reading.reader().verdict()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void flushBody(ChannelHandlerContext ctx, IncomingBody reading) {
+        offLoop(
+                ctx,
+                reading::flush,
+                false,
+                written -> {
+                    if (written) {
+                        reading.reader().written();
+                    } else {
+                        reading.reader().notWritten();
+                    }
+                });
+    }
+
+    /** An event from outside the pump. */
+    private void tell(ChannelHandlerContext ctx, Event event) {
+        handle(ctx, event);
+        pump(ctx);
+    }
+
+    private void handle(ChannelHandlerContext ctx, Event event) {
+        if (session != null) {
+            session.handle(event, actions::add);
+            drain(ctx);
+        }
+    }
+
+    private void drain(ChannelHandlerContext ctx) {
+        while (!busy && !actions.isEmpty()) {
+            perform(ctx, actions.remove());
+        }
+    }
+
+    private void perform(ChannelHandlerContext ctx, Action action) {
+        switch (action) {
+            case Action.Say(Reply reply) -> say(ctx, reply);
+            case Action.SayLater later -> sayLater(ctx, later);
+            case Action.StartTls() -> startTls(ctx);
+            case Action.NameClient() -> nameClient(ctx);
+            case Action.CheckPassword(String user, byte[] password) ->
+                    ask(
+                            ctx,
+                            () -> listener.authenticator().check(user, password),
+                            AuthAnswer.UNKNOWN,
+                            Event.PasswordChecked::new);
+            case Action.DecideRecipient(var facts) ->
+                    ask(
+                            ctx,
+                            () -> services.recipients().apply(facts),
+                            new RecipientDecision.Refused(
+                                    "451 Temporary failure", "internal error"),
+                            Event.RecipientDecided::new);
+            case Action.ReadBody read -> body = open(read);
+            case Action.Store() -> store(ctx);
+            case Action.Abandon() -> abandon();
+            case Action.Close(String reason) -> close(ctx, reason);
+            case Action.Note(String text) -> log.event(text);
+        }
+    }
+
+    private static void say(ChannelHandlerContext ctx, Reply reply) {
+        ctx.write(Unpooled.copiedBuffer(reply.wire(), StandardCharsets.ISO_8859_1));
+    }
+
+    private void sayLater(ChannelHandlerContext ctx, Action.SayLater later) {
+        busy = true;
+        ctx.executor()
+                .schedule(
+                        () -> {
+                            busy = false;
+                            say(ctx, later.reply());
+                            drain(ctx);
+                            pump(ctx);
+                        },
+                        later.delay().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * What came in clear behind the command is thrown away: it would be taken for commands of the
+     * client inside TLS (CVE-2011-0411).
+     */
+    private void startTls(ChannelHandlerContext ctx) {
+        ctx.flush();
+        input.clear();
+        SSLEngine engine = listener.tls().orElseThrow().createSSLEngine();
+        engine.setUseClientMode(false);
+        SslHandler tls = new SslHandler(engine);
+        tls.setHandshakeTimeoutMillis(SmtpLimits.HANDSHAKE.toMillis());
+        tls.handshakeFuture()
+                .addListener(
+                        done -> {
+                            if (done.isSuccess()) {
+                                String how = TlsDescription.of(engine.getSession());
+                                tell(ctx, new Event.TlsStarted(how));
+                            } else {
+                                close(ctx, "tls-error");
+                            }
+                        });
+        ctx.pipeline().addFirst("tls", tls);
+    }
+
+    private void nameClient(ChannelHandlerContext ctx) {
+        busy = true;
+        clientName
+                .exceptionally(failure -> "<unknown>")
+                .thenAcceptAsync(
+                        name -> {
+                            busy = false;
+                            tell(ctx, new Event.ClientNamed(name));
+                        },
+                        ctx.executor());
+    }
+
+    private IncomingBody open(Action.ReadBody read) {
+        HeaderPolicy policy =
+                listener.submission()
+                        ? new HeaderPolicy(
+                                Optional.of(services.date()),
+                                Optional.of(services.messageId(profile.hostname())))
+                        : HeaderPolicy.UNTOUCHED;
+        MessageReader reader = new MessageReader(profile.quota().messageBytes(), policy);
+        return new IncomingBody(services.intake(), read.message(), reader);
+    }
+
+    private void store(ChannelHandlerContext ctx) {
+        IncomingBody reading = body;
+        if (reading == null) {
+            throw new IllegalStateException("no message was read");
+        }
+        body = null;
+        ask(
+                ctx,
+                reading::commit,
+                List.<Envelope>of(),
+                envelopes -> {
+                    if (envelopes.isEmpty()) {
+                        return new Event.Stored("");
+                    }
+                    log.stored(reading, envelopes);
+                    return new Event.Stored(envelopes.getFirst().id().messageText());
+                });
+    }
+
+    private void abandon() {
+        IncomingBody reading = body;
+        body = null;
+        if (reading != null) {
+            services.blocking().execute(reading::abandon);
+        }
+    }
+
+    /** Asks something that blocks, and tells the session its answer. */
+    private <T> void ask(
+            ChannelHandlerContext ctx,
+            Supplier<T> question,
+            T otherwise,
+            java.util.function.Function<T, Event> event) {
+        offLoop(ctx, question, otherwise, answer -> handle(ctx, event.apply(answer)));
+    }
+
+    private <T> void offLoop(
+            ChannelHandlerContext ctx,
+            Supplier<T> question,
+            T otherwise,
+            java.util.function.Consumer<T> then) {
+        busy = true;
+        CompletableFuture.supplyAsync(question, services.blocking())
+                .exceptionally(
+                        failure -> {
+                            LOG.error("warn: {} failed", log.session(), failure);
+                            return otherwise;
+                        })
+                .thenAcceptAsync(
+                        answer -> {
+                            busy = false;
+                            then.accept(answer);
+                            if (gone) {
+                                abandon();
+                            } else {
+                                pump(ctx);
+                            }
+                        },
+                        ctx.executor());
+    }
+
+    private void close(ChannelHandlerContext ctx, String reason) {
+        farewell = reason;
+        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The server ends: a session between two commands is told so, others finish theirs. */
+    void shutDown(ChannelHandlerContext ctx) {
+        if (!busy && body == null) {
+            tell(ctx, new Event.Closing());
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof IdleStateEvent && !busy) {
+            tell(ctx, new Event.Idle());
+        }
+        if (event == SmtpServer.SHUT_DOWN) {
+            shutDown(ctx);
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        gone = true;
+        if (!busy) {
+            abandon();
+        }
+        input.release();
+        log.event("disconnected reason=" + farewell);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // A peer's reset or a bad TLS record: its own affair, one line.
+        farewell = "io-error";
+        LOG.debug("{} {}", log.session(), cause.toString());
+        ctx.close();
+    }
+}

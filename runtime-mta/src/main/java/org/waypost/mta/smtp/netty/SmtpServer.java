@@ -1,0 +1,98 @@
+package org.waypost.mta.smtp.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.waypost.mta.limits.SmtpLimits;
+
+/** All listening sockets and their sessions. */
+public final class SmtpServer implements AutoCloseable {
+    static final Object SHUT_DOWN = new Object();
+
+    private static final String FULL = "421 4.3.2 Too many connections, try again later\r\n";
+
+    private final SmtpServices services;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final List<Channel> sockets = new ArrayList<>();
+
+    public SmtpServer(SmtpServices services) {
+        this.services = services;
+    }
+
+    /**
+     * Opens a socket; sessions begin at once.
+     *
+     * @return the address, with the port that was chosen for port 0
+     * @throws IOException when the address cannot be bound
+     */
+    public InetSocketAddress listen(ListenerSetup listener) throws IOException {
+        ServerBootstrap bootstrap =
+                new ServerBootstrap()
+                        .group(loops)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .option(ChannelOption.SO_BACKLOG, 511)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childHandler(initializer(listener));
+        var binding = bootstrap.bind(listener.address()).awaitUninterruptibly();
+        if (!binding.isSuccess()) {
+            throw new IOException(binding.cause().getMessage(), binding.cause());
+        }
+        sockets.add(binding.channel());
+        return (InetSocketAddress) binding.channel().localAddress();
+    }
+
+    private ChannelInitializer<SocketChannel> initializer(ListenerSetup listener) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                if (sessions.size() >= SmtpLimits.SESSIONS) {
+                    channel.writeAndFlush(Unpooled.copiedBuffer(FULL, StandardCharsets.US_ASCII))
+                            .addListener(ChannelFutureListener.CLOSE);
+                    return;
+                }
+                sessions.add(channel);
+                channel.pipeline()
+                        .addLast(
+                                new IdleStateHandler(
+                                        SmtpLimits.IDLE.toSeconds(), 0, 0, TimeUnit.SECONDS))
+                        .addLast(new SessionHandler(listener, services));
+            }
+        };
+    }
+
+    /** Stops accepting, lets sessions finish what they are at for a while, then ends them. */
+    @Override
+    public void close() {
+        sockets.forEach(socket -> socket.close().awaitUninterruptibly());
+        sessions.forEach(session -> session.pipeline().fireUserEventTriggered(SHUT_DOWN));
+        boolean quiet =
+                sessions.newCloseFuture()
+                        .awaitUninterruptibly(
+                                SmtpLimits.LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        if (!quiet) {
+            sessions.close().awaitUninterruptibly();
+        }
+        loops.shutdownGracefully(0, SmtpLimits.LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
+    }
+}

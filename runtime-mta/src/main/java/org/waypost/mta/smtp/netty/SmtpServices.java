@@ -1,0 +1,39 @@
+package org.waypost.mta.smtp.netty;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.waypost.engine.value.Facts;
+import org.waypost.mta.intake.MessageIntake;
+import org.waypost.mta.intake.ReceivedHeader;
+import org.waypost.mta.io.Entropy;
+import org.waypost.mta.recipient.RecipientDecision;
+
+/**
+ * What sessions need of the rest of the server; everything here may block.
+ *
+ * @param clientName the client's name by reverse DNS, or {@code <unknown>}
+ * @param blocking runs what blocks: a thread a task
+ */
+public record SmtpServices(
+        Function<Facts, RecipientDecision> recipients,
+        Function<InetAddress, String> clientName,
+        MessageIntake intake,
+        Entropy entropy,
+        ExecutorService blocking) {
+
+    /** 16 hexadecimal digits. */
+    String sessionId() {
+        return String.format("%08x%08x", entropy.nextInt(), entropy.nextInt());
+    }
+
+    String messageId(String hostname) {
+        return "<" + sessionId() + "@" + hostname + ">";
+    }
+
+    String date() {
+        Instant now = intake.clock().instant();
+        return ReceivedHeader.date(now, intake.zone());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * SMTP over Netty: sockets, TLS and threads around the pure session. A session runs on its event
+ * loop; whatever blocks (queue, tables, DNS, crypt) runs on virtual threads, and nothing is read
+ * meanwhile.
+ */
+@NullMarked
+package org.waypost.mta.smtp.netty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+// What a person does in the editor and sees there, on a page of the browser.
+import path from 'node:path';
+
+import { until } from './until.mjs';
+
+const SECONDS = 30;
+const FIRST_LOAD_SECONDS = 120;
+
+/** Spaces in the editor's lines are no-break ones. */
+const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
+
+export class EditorPage {
+  constructor(page, shots) {
+    this.page = page;
+    this.shots = shots;
+  }
+
+  /** Opens a file of a folder straight from the address. */
+  async open(port, file) {
+    const remote = `vscode-remote://127.0.0.1:${port}${file}`;
+    const payload = encodeURIComponent(JSON.stringify([['openFile', remote]]));
+    const folder = encodeURIComponent(path.dirname(file));
+    await this.page.goto(`http://127.0.0.1:${port}/?folder=${folder}&payload=${payload}`);
+    const lines = this.page.locator('.editor-instance .view-line').first();
+    await lines.waitFor({ timeout: FIRST_LOAD_SECONDS * 1000 });
+  }
+
+  async shot(name) {
+    await this.page.screenshot({ path: path.join(this.shots, `${name}.png`) });
+  }
+
+  async language() {
+    const status = this.page.locator('.statusbar-item[id="status.editor.mode"]');
+    return plain(await status.innerText());
+  }
+
+  /** Colours of the words of the line that holds this text. */
+  async colours(text) {
+    const line = this.page.locator('.view-line', { hasText: text }).first();
+    const spans = line.locator('span span');
+    const all = await spans.evaluateAll((found) =>
+      found.map((span) => getComputedStyle(span).color),
+    );
+    return new Set(all);
+  }
+
+  async waitForSquiggle(kind) {
+    await this.page
+      .locator(`.squiggly-${kind}`)
+      .first()
+      .waitFor({ state: 'attached', timeout: FIRST_LOAD_SECONDS * 1000 });
+  }
+
+  async waitForNoSquiggle(kind) {
+    await until(`no ${kind} is underlined`, SECONDS, async () => {
+      return (await this.page.locator(`.squiggly-${kind}`).count()) === 0;
+    });
+  }
+
+  /** Rows of the Problems view, each as one line of text, without the row of the file. */
+  async problems() {
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    if (!(await rows.first().isVisible())) {
+      await this.page.keyboard.press('Control+Shift+M');
+    }
+    await rows.first().waitFor({ timeout: SECONDS * 1000 });
+    const texts = await rows.allInnerTexts();
+    return texts
+      .map((text) => plain(text).replaceAll(/\s+/g, ' '))
+      .filter((text) => /\[Ln/.test(text));
+  }
+
+  /** The cursor, by the editor's own `go to line`. */
+  async goTo(line, column) {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor({ timeout: SECONDS * 1000 });
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.waitForPosition(line, column);
+  }
+
+  async position() {
+    const status = this.page.locator('.statusbar-item[id="status.editor.selection"]');
+    const match = /Ln (\d+), Col (\d+)/.exec(await status.innerText());
+    return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) };
+  }
+
+  async waitForPosition(line, column) {
+    await until(`the cursor is at ${line}:${column ?? 'any'}`, SECONDS, async () => {
+      const now = await this.position().catch(() => undefined);
+      return now?.line === line && (column === undefined || now.column === column);
+    });
+  }
+
+  async hoverText() {
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    const hover = this.page.locator('.monaco-hover .hover-contents');
+    await hover.first().waitFor({ timeout: SECONDS * 1000 });
+    return plain((await hover.allInnerTexts()).join('\n'));
+  }
+
+  /** Labels of the completion list at the cursor. */
+  async completions() {
+    await this.page.keyboard.press('Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor({ timeout: SECONDS * 1000 });
+    return rows.evaluateAll((found) => found.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Chooses the completion of this name in the open list. */
+  async accept(name) {
+    await until(`the chosen completion is ${name}`, SECONDS, async () => {
+      const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+      const label =
+        (await focused.getAttribute('aria-label', { timeout: 1000 }).catch(() => '')) ?? '';
+      if (label.split(/[, ]/)[0] === name) {
+        return true;
+      }
+      await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
+    await this.page.keyboard.press('Enter');
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  async press(keys) {
+    await this.page.keyboard.press(keys);
+  }
+}
