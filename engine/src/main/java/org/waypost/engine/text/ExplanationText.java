@@ -1,0 +1,150 @@
+package org.waypost.engine.text;
+
+import org.waypost.engine.eval.Explanation;
+import org.waypost.engine.eval.Explanation.ConditionTrace;
+import org.waypost.engine.eval.Explanation.Hit;
+import org.waypost.engine.eval.Explanation.Result;
+import org.waypost.engine.eval.Explanation.RuleTrace;
+import org.waypost.engine.eval.Verdict;
+import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.Effect;
+import org.waypost.engine.rule.Fact;
+import org.waypost.engine.table.Service;
+
+/** Why an envelope was decided as it was, in lines. */
+public final class ExplanationText {
+    private ExplanationText() {}
+
+    /** Every rule up to the one that decided, each condition with what it was asked and said. */
+    public static String of(Explanation explanation) {
+        StringBuilder out = new StringBuilder();
+        for (RuleTrace rule : explanation.rules()) {
+            out.append(ruleLine(rule)).append('\n');
+            for (ConditionTrace condition : rule.conditions()) {
+                out.append("    ").append(conditionLine(condition)).append('\n');
+            }
+        }
+        return out.append(verdictLine(explanation.verdict())).append('\n').toString();
+    }
+
+    private static String ruleLine(RuleTrace trace) {
+        return "rule "
+                + trace.rule().number()
+                + " at "
+                + trace.rule().source()
+                + (trace.matched() ? " matches" : " does not match");
+    }
+
+    /** One condition: {@code +} it held, {@code -} it did not, {@code ?} it could not be asked. */
+    public static String conditionLine(ConditionTrace trace) {
+        String sign =
+                switch (trace.result()) {
+                    case HOLDS -> "+ ";
+                    case DOES_NOT_HOLD, ENDS_THE_SEARCH -> "- ";
+                    case CANNOT_BE_ANSWERED -> "? ";
+                };
+        return sign + sentence(trace);
+    }
+
+    private static String sentence(ConditionTrace trace) {
+        return switch (trace.condition()) {
+            case Condition.Flag flag -> question(flag) + answer(trace);
+            case Condition.VirtualGate gate ->
+                    "the recipient"
+                            + value(trace)
+                            + membership(trace, false)
+                            + TableText.of(gate.table())
+                            + hit(trace);
+            case Condition.Membership in ->
+                    fact(in.fact())
+                            + value(trace)
+                            + membership(trace, in.negated())
+                            + TableText.of(in.table())
+                            + (in.service() == Service.REGEX ? " (patterns)" : "")
+                            + hit(trace)
+                            + (in.negated() ? ", where it must not be" : "");
+        };
+    }
+
+    private static String value(ConditionTrace trace) {
+        return trace.value().map(text -> " `" + text + "`").orElse(" (none)");
+    }
+
+    private static String membership(ConditionTrace trace, boolean negated) {
+        if (trace.result() == Result.CANNOT_BE_ANSWERED) {
+            return " cannot be looked up in ";
+        }
+        boolean in = (trace.result() == Result.HOLDS) != negated;
+        return in ? " is in " : " is not in ";
+    }
+
+    private static String hit(ConditionTrace trace) {
+        return trace.hit().map(ExplanationText::hit).orElse("");
+    }
+
+    private static String hit(Hit hit) {
+        return " by `"
+                + hit.entry().key()
+                + "` at "
+                + hit.table().file()
+                + ":"
+                + hit.entry().line();
+    }
+
+    private static String answer(ConditionTrace trace) {
+        return trace.result() == Result.CANNOT_BE_ANSWERED
+                ? ": cannot be answered"
+                : ": " + trace.value().orElse("no");
+    }
+
+    private static String question(Condition.Flag flag) {
+        String text =
+                switch (flag.question()) {
+                    case FROM_SOCKET -> "handed in on this machine";
+                    case HAS_REVERSE_NAME -> "the client has a reverse name";
+                    case AUTHENTICATED -> "somebody has logged in";
+                    case TLS -> "inside TLS";
+                };
+        return flag.negated() ? "must not be: " + text : text;
+    }
+
+    private static String fact(Fact fact) {
+        return switch (fact) {
+            case TAG -> "the tag";
+            case CLIENT -> "the client";
+            case REVERSE_NAME -> "the reverse name";
+            case HELO -> "the HELO name";
+            case USER -> "the user";
+            case SENDER -> "the sender";
+            case DOMAIN -> "the recipient's domain";
+            case RECIPIENT -> "the recipient";
+            case ORIGINAL_RECIPIENT -> "the recipient as said";
+        };
+    }
+
+    /** The last line: what was decided, and by which rule. */
+    public static String verdictLine(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Decided(var rule) ->
+                    switch (rule.effect()) {
+                        case Effect.Accept(var action) ->
+                                "accepted by rule "
+                                        + rule.number()
+                                        + " at "
+                                        + rule.source()
+                                        + ": "
+                                        + action.name();
+                        case Effect.Reject() ->
+                                "rejected by rule " + rule.number() + " at " + rule.source();
+                    };
+            case Verdict.NoRule() -> "rejected: no rule matches";
+            case Verdict.TemporaryFailure(var rule, String reason) ->
+                    "temporary failure in rule "
+                            + rule.number()
+                            + " at "
+                            + rule.source()
+                            + ": "
+                            + reason;
+        };
+    }
+}
