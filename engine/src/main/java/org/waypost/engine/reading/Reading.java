@@ -102,7 +102,7 @@ public final class Reading {
     /** The text that is looked up for a fact; null when there is none. */
     public @Nullable String key(Fact fact, Facts facts) {
         return switch (fact) {
-            case TAG -> lowered(facts.tag());
+            case TAG -> tag(facts.tag());
             case CLIENT -> client(facts);
             case REVERSE_NAME -> reverseName(facts);
             case HELO -> lowered(facts.helo());
@@ -119,6 +119,11 @@ public final class Reading {
         return facts.internal()
                 || facts.client() instanceof ClientAddress.Local
                 || (semantics.matching() != Matching.V7_8 && facts.authenticated());
+    }
+
+    /** Before 6.4 tags are compared as they are. */
+    private String tag(String tag) {
+        return semantics.matching() == Matching.V7_8 ? AsciiCase.lower(tag) : tag;
     }
 
     private String client(Facts facts) {

@@ -39,7 +39,8 @@ final class BracketParser {
             return notRange(characterClass(symbol(':')));
         }
         if (opens('=')) {
-            return notRange(CharSet.of(single(symbol('='))));
+            char same = single(symbol('='));
+            return notRange(CharSet.of(ignoreCase ? CharSet.raised(same) : same));
         }
         char from = character();
         if (peek() != '-' || peek(1) == ']') {
@@ -68,9 +69,11 @@ final class BracketParser {
     }
 
     private char character() throws RefusedPattern {
-        if (opens('.')) {
-            return single(symbol('.'));
-        }
+        char c = opens('.') ? single(symbol('.')) : plain();
+        return ignoreCase ? CharSet.raised(c) : c;
+    }
+
+    private char plain() throws RefusedPattern {
         char c = peek();
         at++;
         return c;

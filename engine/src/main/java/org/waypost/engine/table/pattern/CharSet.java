@@ -73,6 +73,17 @@ public record CharSet(BitSet ascii, boolean others) {
         return new CharSet(rest, !others);
     }
 
+    /** The characters that are in this set once they are raised. */
+    CharSet ofRaised() {
+        CharSet raised = where(c -> ascii.get(raised((char) c)));
+        return new CharSet(raised.ascii, others);
+    }
+
+    /** A to Z for a to z. */
+    static char raised(char character) {
+        return character >= 'a' && character <= 'z' ? (char) (character - 32) : character;
+    }
+
     /** Whether a character is in. */
     public boolean contains(char character) {
         return character < ASCII ? ascii.get(character) : others;

@@ -18,7 +18,10 @@ public final class EreParser {
 
     private final String text;
     private final boolean ignoreCase;
+
+    /** Groups that a back reference may name: those of other branches may not be. */
     private final BitSet ended = new BitSet();
+
     private int at;
     private int groups;
     private int depth;
@@ -38,11 +41,17 @@ public final class EreParser {
 
     private Ere choice() throws RefusedPattern {
         List<Ere> branches = new ArrayList<>();
+        BitSet before = (BitSet) ended.clone();
+        BitSet after = new BitSet();
         branches.add(branch());
         while (sees('|')) {
             at++;
+            after.or(ended);
+            ended.clear();
+            ended.or(before);
             branches.add(branch());
         }
+        ended.or(after);
         return branches.size() == 1 ? branches.getFirst() : new Ere.Choice(branches);
     }
 
@@ -75,12 +84,21 @@ public final class EreParser {
             case '*', '+', '?', '{' -> throw new RefusedPattern("nothing to repeat before " + c);
             case '^' -> new Ere.Anchor(Ere.Place.START);
             case '$' -> new Ere.Anchor(Ere.Place.END);
-            case '.' -> new Ere.OneOf(CharSet.all());
+            case '.' -> oneOf(CharSet.all());
             case '(' -> group();
             case '[' -> bracket();
             case '\\' -> escaped();
-            default -> new Ere.OneOf(CharSet.of(c));
+            default -> oneOf(CharSet.of(folded(c)));
         };
+    }
+
+    /** Case is ignored by raising the expression and the subject, as glibc does it. */
+    private Ere oneOf(CharSet set) {
+        return new Ere.OneOf(ignoreCase ? set.ofRaised() : set);
+    }
+
+    private char folded(char c) {
+        return ignoreCase ? CharSet.raised(c) : c;
     }
 
     private Ere group() throws RefusedPattern {
@@ -102,9 +120,10 @@ public final class EreParser {
         BracketParser brackets = new BracketParser(text, at, ignoreCase);
         CharSet set = brackets.parse();
         at = brackets.end();
-        return new Ere.OneOf(set);
+        return oneOf(set);
     }
 
+    /** An escaped letter is not raised: where case is ignored it meets nothing, as in glibc. */
     private Ere escaped() throws RefusedPattern {
         if (at == text.length()) {
             throw new RefusedPattern("trailing backslash");
@@ -117,12 +136,12 @@ public final class EreParser {
             case 'B' -> new Ere.Anchor(Ere.Place.NO_WORD_BOUNDARY);
             case '`' -> new Ere.Anchor(Ere.Place.START);
             case '\'' -> new Ere.Anchor(Ere.Place.END);
-            case 'w' -> new Ere.OneOf(CharSet.word());
-            case 'W' -> new Ere.OneOf(CharSet.word().complement());
-            case 's' -> new Ere.OneOf(CharSet.space());
-            case 'S' -> new Ere.OneOf(CharSet.space().complement());
+            case 'w' -> oneOf(CharSet.word());
+            case 'W' -> oneOf(CharSet.word().complement());
+            case 's' -> oneOf(CharSet.space());
+            case 'S' -> oneOf(CharSet.space().complement());
             case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> backReference(c - '0');
-            default -> new Ere.OneOf(CharSet.of(c));
+            default -> oneOf(CharSet.of(c));
         };
     }
 

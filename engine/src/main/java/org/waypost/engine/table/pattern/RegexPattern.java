@@ -1,8 +1,9 @@
 package org.waypost.engine.table.pattern;
 
+import dk.brics.automaton.Automaton;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The entry of a table of regular expressions, in lower case like the subjects. It is met when it
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class RegexPattern {
     private static final String IGNORE_CASE = "(?i)";
 
-    private final @Nullable Pattern pattern;
+    private final Predicate<String> engine;
     private final Optional<String> refusal;
+    private final Optional<Automaton> automaton;
 
-    private RegexPattern(@Nullable Pattern pattern, Optional<String> refusal) {
-        this.pattern = pattern;
+    private RegexPattern(
+            Predicate<String> engine, Optional<Automaton> automaton, Optional<String> refusal) {
+        this.engine = engine;
+        this.automaton = automaton;
         this.refusal = refusal;
     }
 
@@ -27,11 +31,41 @@ public final class RegexPattern {
         boolean ignoreCase = entry.startsWith(IGNORE_CASE);
         String text = ignoreCase ? entry.substring(IGNORE_CASE.length()) : entry;
         try {
-            return new RegexPattern(
-                    EreText.pattern(EreParser.parse(text, ignoreCase)), Optional.empty());
+            return of(EreParser.parse(text, ignoreCase));
         } catch (RefusedPattern refused) {
-            return new RegexPattern(null, Optional.of(refused.getMessage()));
+            return new RegexPattern(
+                    _ -> false, Optional.empty(), Optional.of(refused.getMessage()));
         }
+    }
+
+    private static RegexPattern of(Ere ere) {
+        Optional<Automaton> automaton = EreAutomaton.of(ere);
+        return new RegexPattern(
+                automaton.map(RegexPattern::walking).orElseGet(() -> searching(ere)),
+                automaton,
+                Optional.empty());
+    }
+
+    private static Predicate<String> walking(Automaton automaton) {
+        return PatternDfaBuilder.build(List.of(automaton), PatternLimits.MAX_STATES)
+                .<Predicate<String>>map(dfa -> subject -> meets(dfa, subject))
+                .orElseGet(() -> new PatternNfa(automaton)::matches);
+    }
+
+    private static boolean meets(PatternDfa dfa, String subject) {
+        return dfa.accepts(dfa.walk(subject)).length > 0;
+    }
+
+    /** A subject on which the matcher goes in circles does not match. */
+    private static Predicate<String> searching(Ere ere) {
+        var pattern = EreText.pattern(ere);
+        return subject -> {
+            try {
+                return pattern.matcher(new LimitedText(subject)).find();
+            } catch (LimitedText.TooManyLooks _) {
+                return false;
+            }
+        };
     }
 
     /** Why the C library does not take it, so that it never matches; empty when it does. */
@@ -39,10 +73,15 @@ public final class RegexPattern {
         return refusal;
     }
 
+    /** The subjects that meet it; empty for back references and huge bounds. */
+    Optional<Automaton> automaton() {
+        return automaton;
+    }
+
     /**
      * @param subject in lower case
      */
     public boolean matches(String subject) {
-        return pattern != null && pattern.matcher(subject).find();
+        return engine.test(subject);
     }
 }
