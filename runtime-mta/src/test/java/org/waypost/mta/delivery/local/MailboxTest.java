@@ -68,6 +68,16 @@ class MailboxTest {
     }
 
     @Test
+    void onlyWholeFromLinesAreQuotedAndTheLastLineEnds() throws Exception {
+        new Delivering(home, new NioDisk())
+                .message("\nFrom\nFrom x\n From x\nFromage \nFrFrom \nFro")
+                .by(new Action.Mbox())
+                .deliver(local("", "alice@here.example"));
+        assertThat(Files.readString(home.resolve("mail/alice")))
+                .endsWith("\n\nFrom\n>From x\n From x\nFromage \nFrFrom \nFro\n\n");
+    }
+
+    @Test
     void fileOfAnAlias() throws Exception {
         Path file = home.resolve("archive");
         assertThat(agent().deliver(toFile(file))).isInstanceOf(Outcome.Delivered.class);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyReaderTest {
     private static final WireLimits LIMITS =
-            new WireLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 40, 4);
+            new WireLimits(
+                    Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 40, 4);
 
     private static Reply read(String text) throws IOException {
         return new ReplyReader(LIMITS)
