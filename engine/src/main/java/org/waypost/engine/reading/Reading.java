@@ -17,7 +17,8 @@ import org.waypost.engine.value.MailAddress;
 public final class Reading {
     private static final Probe YES = new Probe.Settled(true);
     private static final Probe NO = new Probe.Settled(false);
-    private static final String LOCAL = "local";
+    /** The word for clients that are this machine, in tables of networks. */
+    public static final String LOCAL = "local";
 
     private final Semantics semantics;
     private final ClientText clientText;
@@ -86,7 +87,12 @@ public final class Reading {
     }
 
     /** A client without a reverse name meets no {@code from rdns T}, negated or not. */
-    public static boolean neverWhenUnknown(Fact fact) {
+    public static boolean neverWhenUnknown(Condition condition) {
+        return condition instanceof Condition.Membership membership
+                && neverWhenUnknown(membership.fact());
+    }
+
+    private static boolean neverWhenUnknown(Fact fact) {
         return fact == Fact.REVERSE_NAME;
     }
 
