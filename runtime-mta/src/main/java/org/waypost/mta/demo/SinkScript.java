@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a sink answers. At each step the prepared replies are given in turn, then the friendly one.
- * A reply is sent byte by byte as written, with CRLF behind it; {@link #HANG_UP} closes instead.
+ * How a sink answers. At each step the prepared replies are given in turn, then the friendly one. A
+ * reply is sent byte by byte as written, with CRLF behind it; {@link #HANG_UP} closes instead.
  */
 public final class SinkScript {
     /** Closes the connection in place of a reply. */

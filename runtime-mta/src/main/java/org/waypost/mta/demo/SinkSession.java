@@ -32,8 +32,7 @@ final class SinkSession {
     private String sender = "";
     private final List<String> recipients = new ArrayList<>();
 
-    SinkSession(
-            Socket plain, SinkScript script, Optional<SSLContext> tls, SinkDialogue dialogue)
+    SinkSession(Socket plain, SinkScript script, Optional<SSLContext> tls, SinkDialogue dialogue)
             throws IOException {
         this.plain = plain;
         this.script = script;

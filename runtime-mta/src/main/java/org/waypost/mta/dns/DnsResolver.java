@@ -2,7 +2,6 @@ package org.waypost.mta.dns;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,8 +131,12 @@ public final class DnsResolver implements Resolver {
         }
         try {
             List<T> found =
-                    dns.lookupAsync(question, type).toCompletableFuture().get()
-                            .getRecords().stream()
+                    dns
+                            .lookupAsync(question, type)
+                            .toCompletableFuture()
+                            .get()
+                            .getRecords()
+                            .stream()
                             .flatMap(r -> read.apply(r).stream())
                             .toList();
             return found.isEmpty() ? new Reply.Nothing<>() : new Reply.Found<>(found);

@@ -8,17 +8,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.recipient.Target;
 
-/**
- * Puts messages into the queue and tells {@code accepted} of the envelopes once they are durable.
- */
-public record MessageIntake(
-        MailQueue queue, InstantSource clock, ZoneId zone, Consumer<List<Envelope>> accepted) {
+/** Puts messages into the queue: one that tells the scheduler of what it has taken. */
+public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
 
     /** Begins a message: its trace header is written at once. */
     public Writing open(Submission message) throws IOException {
@@ -65,7 +61,6 @@ public record MessageIntake(
                 incoming.rollback();
                 throw failure;
             }
-            accepted.accept(envelopes);
             return envelopes;
         }
 
@@ -81,8 +76,7 @@ public record MessageIntake(
             return envelopes;
         }
 
-        private Envelope envelope(
-                Submission.Recipient recipient, Target target) {
+        private Envelope envelope(Submission.Recipient recipient, Target target) {
             return new Envelope(
                     incoming.nextEnvelopeId(),
                     target.destination(),

@@ -51,6 +51,11 @@ public record AnnouncingQueue(MailQueue queue, Consumer<List<Envelope>> announce
     }
 
     @Override
+    public void tidy() throws IOException {
+        queue.tidy();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

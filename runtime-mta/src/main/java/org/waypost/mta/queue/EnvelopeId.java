@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param message random, not 0
  * @param envelope random, not 0
  */
-public record EnvelopeId(int message, int envelope) {
+public record EnvelopeId(int message, int envelope) implements Comparable<EnvelopeId> {
     private static final HexFormat HEX = HexFormat.of();
     private static final int HALF = 8;
 
@@ -22,6 +22,13 @@ public record EnvelopeId(int message, int envelope) {
     @Override
     public String toString() {
         return text(message) + text(envelope);
+    }
+
+    /** As their texts are ordered. */
+    @Override
+    public int compareTo(EnvelopeId other) {
+        int messages = Integer.compareUnsigned(message, other.message);
+        return messages != 0 ? messages : Integer.compareUnsigned(envelope, other.envelope);
     }
 
     public static String text(int id) {

@@ -49,6 +49,12 @@ public interface MailQueue extends AutoCloseable {
     /** Empty when no such message is stored. */
     List<EnvelopeId> envelopesOf(int messageId) throws IOException;
 
+    /**
+     * Makes removals durable and frees what they left: called now and then, when there is nothing
+     * better to do. A power cut before it may bring removed envelopes back, never half of one.
+     */
+    default void tidy() throws IOException {}
+
     @Override
     void close();
 }

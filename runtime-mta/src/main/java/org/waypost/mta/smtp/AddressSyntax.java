@@ -80,8 +80,9 @@ final class AddressSyntax {
             return false;
         }
         String inner = text.substring(1, text.length() - 1);
-        String address =
-                inner.regionMatches(true, 0, "IPv6:", 0, 5) ? inner.substring(5) : inner;
-        return address.indexOf(':') < 0 ? NumericAddress.isV4(address) : NumericAddress.isV6(address);
+        String address = inner.regionMatches(true, 0, "IPv6:", 0, 5) ? inner.substring(5) : inner;
+        return address.indexOf(':') < 0
+                ? NumericAddress.isV4(address)
+                : NumericAddress.isV6(address);
     }
 }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.waypost.mta.limits.SmtpLimits;
 
 /**
- * Looks through a header line by line: leaves Bcc out, counts Received, adds what is missing at
- * the end. Every other byte stays.
+ * Looks through a header line by line: leaves Bcc out, counts Received, adds what is missing at the
+ * end. Every other byte stays.
  */
 final class HeaderEditor {
     private final HeaderPolicy policy;

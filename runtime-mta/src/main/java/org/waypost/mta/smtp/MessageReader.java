@@ -5,9 +5,9 @@ import org.waypost.mta.limits.SmtpLimits;
 
 /**
  * Reads a message from what follows DATA: undoes the dots (RFC 5321, 4.5.2), makes CRLF to LF, and
- * finds the end, which is CR LF dot CR LF and nothing else. A CR or LF that stands alone never
- * ends anything, and makes the message be refused: servers that differ in what they take for an
- * end let a second message be smuggled in.
+ * finds the end, which is CR LF dot CR LF and nothing else. A CR or LF that stands alone never ends
+ * anything, and makes the message be refused: servers that differ in what they take for an end let
+ * a second message be smuggled in.
  */
 public final class MessageReader {
     private enum State {
@@ -83,7 +83,9 @@ public final class MessageReader {
         fail(BodyVerdict.NOT_WRITTEN);
     }
 
-    /** Copies up to the next line end at once: each byte is copied once from the socket's buffer. */
+    /**
+     * Copies up to the next line end at once: each byte is copied once from the socket's buffer.
+     */
     private void text(ByteBuffer in) {
         int start = in.position();
         int limit = Math.min(in.limit(), start + SmtpLimits.BODY_CHUNK);

@@ -189,7 +189,9 @@ public final class Session {
     }
 
     private void authenticate(String argument) {
+        // Neither passwords nor what is meant to be one reach the log.
         command = "AUTH " + argument.split("[ \t]", 2)[0] + " ********";
+        claimedUser = "";
         if (!identity.introduced() || transaction != null) {
             say(Replies.WRONG_PLACE);
         } else if (identity.authenticated()) {
@@ -235,8 +237,7 @@ public final class Session {
             case WRONG -> {
                 authFailures++;
                 out.accept(
-                        new Action.SayLater(
-                                Replies.AUTH_WRONG, SmtpLimits.WRONG_PASSWORD_DELAY));
+                        new Action.SayLater(Replies.AUTH_WRONG, SmtpLimits.WRONG_PASSWORD_DELAY));
                 refused(Replies.AUTH_WRONG);
             }
         }

@@ -60,8 +60,7 @@ public final class SystemUsers implements UserDatabase {
         }
     }
 
-    private static int call(
-            Arena arena, String name, MemorySegment entry, MemorySegment found) {
+    private static int call(Arena arena, String name, MemorySegment entry, MemorySegment found) {
         MemorySegment key = arena.allocateFrom(name, StandardCharsets.UTF_8);
         MemorySegment room = arena.allocate(ENTRY_BYTES);
         try {

@@ -83,8 +83,7 @@ final class Command {
 
     private Outcome feed(LocalMail mail, Process process) {
         LastLine output = new LastLine();
-        Thread reader =
-                Thread.ofVirtual().start(() -> output.readAll(process.getInputStream()));
+        Thread reader = Thread.ofVirtual().start(() -> output.readAll(process.getInputStream()));
         Feeding feeding = new Feeding();
         Thread feeder = Thread.ofVirtual().start(() -> feeding.run(mail, process));
         try {
@@ -124,8 +123,7 @@ final class Command {
     private static Outcome outcome(int exit, String lastLine, Feeding feeding) {
         String said = lastLine.isEmpty() ? "" : " (\"" + lastLine + "\")";
         if (exit > SIGNALS && exit <= SIGNALS + LAST_SIGNAL) {
-            return new Outcome.TemporaryFailure(
-                    "mda ended by signal " + (exit - SIGNALS) + said);
+            return new Outcome.TemporaryFailure("mda ended by signal " + (exit - SIGNALS) + said);
         }
         if (exit == EX_TEMPFAIL || exit == EX_OSERR) {
             return new Outcome.TemporaryFailure("Error" + said);

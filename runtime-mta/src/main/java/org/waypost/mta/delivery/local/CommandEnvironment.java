@@ -6,7 +6,8 @@ import org.waypost.engine.value.MailAddress;
 
 /** The environment of a program that takes a message: the original's variables and no others. */
 final class CommandEnvironment {
-    private static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
+    private static final String PATH =
+            "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
 
     private CommandEnvironment() {}
 

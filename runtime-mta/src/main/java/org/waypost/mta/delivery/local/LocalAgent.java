@@ -43,14 +43,27 @@ public final class LocalAgent implements DeliveryAgent {
     @Override
     public Outcome deliver(Envelope envelope) {
         if (!(envelope.destination() instanceof Envelope.Local local)) {
-            return new Outcome.Held("not a local envelope");
+            return new Outcome.TemporaryFailure("not a local envelope");
         }
-        Optional<Action> action = world.actions().find(local.action(), local.definition());
-        if (!(action.orElse(null) instanceof Action.Local found)) {
-            return new Outcome.Held("no local action named " + OneLine.of(local.action()));
+        Optional<Action.Local> action = action(local);
+        if (action.isEmpty()) {
+            return new Outcome.TemporaryFailure(
+                    "no local action named " + OneLine.of(local.action()));
         }
-        Optional<Outcome> refused = refuse(local, found);
-        return refused.isPresent() ? refused.get() : forUser(envelope, local, found);
+        Optional<Outcome> refused = refuse(local, action.get());
+        return refused.isPresent() ? refused.get() : forUser(envelope, local, action.get());
+    }
+
+    @Override
+    public boolean holds(Envelope envelope) {
+        return envelope.destination() instanceof Envelope.Local local && action(local).isEmpty();
+    }
+
+    private Optional<Action.Local> action(Envelope.Local local) {
+        return world.actions()
+                .find(local.action(), local.definition())
+                .filter(Action.Local.class::isInstance)
+                .map(Action.Local.class::cast);
     }
 
     /** {@code user} names whose rights are meant; ours are not those. */
@@ -86,8 +99,7 @@ public final class LocalAgent implements DeliveryAgent {
                 yield new Outcome.TemporaryFailure("Temporary failure in user lookup");
             }
             case UserDatabase.Reply.Found(User user) -> {
-                LocalMail mail =
-                        new LocalMail(envelope, user, local.extension(), world.queue());
+                LocalMail mail = new LocalMail(envelope, user, local.extension(), world.queue());
                 yield unlessLoop(mail, local, action);
             }
         };

@@ -88,8 +88,7 @@ final class Mailbox {
 
     /** A line that looks like the next message's first gets a {@code >} before it. */
     private void write(LocalMail mail, FileChannel channel) throws IOException {
-        Writer out =
-                new BufferedWriter(Channels.newWriter(channel, StandardCharsets.ISO_8859_1));
+        Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.ISO_8859_1));
         out.write("From " + from(mail) + " " + DATE.format(clock.instant()) + "\n");
         try (BufferedReader in =
                 new BufferedReader(

@@ -92,8 +92,11 @@ final class MailExchangers {
     private static List<Mx> betterThan(Optional<String> backupName, List<Mx> records) {
         int own =
                 records.stream()
-                        .filter(r -> backupName.filter(n -> name(n).equals(name(r.host())))
-                                .isPresent())
+                        .filter(
+                                r ->
+                                        backupName
+                                                .filter(n -> name(n).equals(name(r.host())))
+                                                .isPresent())
                         .mapToInt(Mx::preference)
                         .min()
                         .orElse(Integer.MAX_VALUE);

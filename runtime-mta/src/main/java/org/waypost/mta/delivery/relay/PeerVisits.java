@@ -60,7 +60,8 @@ final class PeerVisits {
                 if (mismatch || tries++ >= settings.limits().addressesTried()) {
                     continue;
                 }
-                Call call = new Call(outgoing, peer.name(), address, peer.ways().getFirst(), source);
+                Call call =
+                        new Call(outgoing, peer.name(), address, peer.ways().getFirst(), source);
                 failure = tryWays(call, peer.ways(), mail);
                 if (mail.isDone()) {
                     return;
@@ -71,9 +72,7 @@ final class PeerVisits {
     }
 
     private static Optional<InetAddress> source(Sources.Offer offer, InetAddress peer) {
-        return offer instanceof Sources.Offer.Fixed fixed
-                ? fixed.fitting(peer)
-                : Optional.empty();
+        return offer instanceof Sources.Offer.Fixed fixed ? fixed.fitting(peer) : Optional.empty();
     }
 
     private String tryWays(Call first, List<Way> ways, OutgoingMail mail) {
@@ -96,9 +95,7 @@ final class PeerVisits {
 
     private String tryInLane(Call call, OutgoingMail mail) {
         try (Lanes.Place place = lanes.take(call.address(), settings.limits().patience())) {
-            return place.taken()
-                    ? tryTwice(call, mail)
-                    : "All routes to destination blocked";
+            return place.taken() ? tryTwice(call, mail) : "All routes to destination blocked";
         }
     }
 
@@ -137,18 +134,14 @@ final class PeerVisits {
             Outgoing outgoing = call.outgoing();
             session.open(
                     call.peerName(),
-                    () ->
-                            world.tls()
-                                    .context(
-                                            call.way().verify(), outgoing.ca(), outgoing.pki()));
+                    () -> world.tls().context(call.way().verify(), outgoing.ca(), outgoing.pki()));
             new Transaction(session, mail).run();
             dialogue.quit();
         }
     }
 
     private String helo(Call call, Connection connection) throws PeerFailure {
-        return names.nameFor(
-                        call.outgoing(), connection.localAddress(), call.source().isPresent())
+        return names.nameFor(call.outgoing(), connection.localAddress(), call.source().isPresent())
                 .filter(HeloNames::isSayable)
                 .orElseThrow(() -> new PeerFailure("Failed to retrieve helo string"));
     }

@@ -59,12 +59,12 @@ public final class RelayAgent implements DeliveryAgent {
     }
 
     private SequencedMap<EnvelopeId, Outcome> deliverGroup(Group group, List<Envelope> envelopes) {
-        Optional<Action> action =
-                world.actions().find(group.relay().action(), group.relay().definition());
-        if (!(action.orElse(null) instanceof Action.Relay relay)) {
+        Optional<Action.Relay> action = action(group.relay());
+        if (action.isEmpty()) {
             String name = OneLine.of(group.relay().action());
-            return all(envelopes, new Outcome.Held("no relay action named " + name));
+            return all(envelopes, new Outcome.TemporaryFailure("no relay action named " + name));
         }
+        Action.Relay relay = action.get();
         MailAddress sender = SenderRewriting.apply(relay.outgoing().mailFrom(), group.sender());
         Optional<Outcome> unsendable = Sendable.check(sender, envelopes);
         if (unsendable.isPresent()) {
@@ -74,6 +74,18 @@ public final class RelayAgent implements DeliveryAgent {
             case Plan.Stop(Outcome outcome) -> all(envelopes, outcome);
             case Plan.Peers(List<Peer> peers) -> send(relay, peers, sender, envelopes);
         };
+    }
+
+    @Override
+    public boolean holds(Envelope envelope) {
+        return envelope.destination() instanceof Envelope.Relay relay && action(relay).isEmpty();
+    }
+
+    private Optional<Action.Relay> action(Envelope.Relay relay) {
+        return world.actions()
+                .find(relay.action(), relay.definition())
+                .filter(Action.Relay.class::isInstance)
+                .map(Action.Relay.class::cast);
     }
 
     private SequencedMap<EnvelopeId, Outcome> send(

@@ -99,8 +99,7 @@ final class RelaySession {
     private void startTls(String peerName, Context context) throws IOException {
         Reply reply = dialogue.startTls();
         if (!reply.isPositive()) {
-            throw new PeerFailure(
-                    PeerFailure.Kind.HANDSHAKE, "STARTTLS rejected: " + reply.text());
+            throw new PeerFailure(PeerFailure.Kind.HANDSHAKE, "STARTTLS rejected: " + reply.text());
         }
         handshake(peerName, context);
     }

@@ -27,8 +27,7 @@ public final class RelayUrlParser {
                     "smtps", new Scheme(false, Security.SMTPS, true, Label.MAY),
                     "lmtp", new Scheme(true, Security.CLEAR, false, Label.NEVER));
 
-    private static final Scheme STARTTLS =
-            new Scheme(false, Security.STARTTLS, false, Label.NEVER);
+    private static final Scheme STARTTLS = new Scheme(false, Security.STARTTLS, false, Label.NEVER);
     private static final Scheme STARTTLS_AUTH =
             new Scheme(false, Security.STARTTLS, false, Label.MUST);
     private static final Scheme EITHER =
@@ -77,26 +76,22 @@ public final class RelayUrlParser {
         Scheme scheme = scheme(parts.group(1), classic);
         String label = parts.group(2) == null ? "" : parts.group(2);
         int port = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
-        boolean portFits =
-                parts.group(4) == null ? scheme != null && !scheme.lmtp() : port > 0;
+        boolean portFits = parts.group(4) == null ? scheme != null && !scheme.lmtp() : port > 0;
         if (scheme == null || !portFits || port > MAX_PORT || !labelFits(scheme, parts.group(2))) {
             return Optional.empty();
         }
         String host = bare(parts.group(3));
         return Optional.of(
-                new RelayUrl(
-                        scheme.lmtp(), scheme.security(), scheme.verify(), label, host, port));
+                new RelayUrl(scheme.lmtp(), scheme.security(), scheme.verify(), label, host, port));
     }
 
-    private static @Nullable Scheme scheme(
-            @Nullable String name, boolean classic) {
+    private static @Nullable Scheme scheme(@Nullable String name, boolean classic) {
         Map<String, Scheme> schemes = classic ? CLASSIC : MODERN;
         String known = name == null ? (classic ? "smtp+tls" : "smtp") : name;
         return schemes.get(known.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean labelFits(
-            Scheme scheme, @Nullable String label) {
+    private static boolean labelFits(Scheme scheme, @Nullable String label) {
         return switch (scheme.label()) {
             case NEVER -> label == null;
             case MAY -> label == null || !label.isEmpty();

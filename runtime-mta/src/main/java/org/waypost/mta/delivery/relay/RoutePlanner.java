@@ -39,8 +39,7 @@ final class RoutePlanner {
         return switch (action.route()) {
             case Route.Mx() -> exchangers.of(domain, Optional.empty(), mxWay(action));
             case Route.Backup(Optional<String> mx) ->
-                    exchangers.of(
-                            domain, mx.or(() -> smtpName(envelope)), mxWay(action));
+                    exchangers.of(domain, mx.or(() -> smtpName(envelope)), mxWay(action));
             case Route.Hosts(Table urls, boolean classic) -> inTurn(action, urls, classic);
             case Route.ByDomain(Table urls) -> byDomain(action, urls, domain);
         };

@@ -65,7 +65,9 @@ public final class SmtpDialogue {
         return command("AUTH PLAIN " + base64("\0" + user + "\0" + password));
     }
 
-    /** Two questions, whose texts nobody agrees about; the first is the user, the second asks on. */
+    /**
+     * Two questions, whose texts nobody agrees about; the first is the user, the second asks on.
+     */
     public Reply authLogin(String user, String password) throws IOException {
         Reply first = command("AUTH LOGIN");
         if (!first.isIntermediate()) {

@@ -30,8 +30,7 @@ public final class SmtpServer implements AutoCloseable {
     private static final String FULL = "421 4.3.2 Too many connections, try again later\r\n";
 
     private final SmtpServices services;
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final List<Channel> sockets = new ArrayList<>();
 

@@ -1,0 +1,23 @@
+package org.waypost.compiler.cli;
+
+import java.util.List;
+import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.LinearEvaluator;
+
+/** Which evaluator a command uses: the graph's, or on request the rule-by-rule one. */
+final class Evaluators {
+    static final List<Choice> CHOICES =
+            List.of(new Choice("--linear", "", "read the rules one by one, without the graph"));
+
+    private Evaluators() {}
+
+    static Evaluator of(Arguments arguments, Configuration configuration) {
+        return linear(configuration);
+    }
+
+    static Evaluator linear(Configuration configuration) {
+        return new LinearEvaluator(configuration.program());
+    }
+}

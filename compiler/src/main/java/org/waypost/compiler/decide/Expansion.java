@@ -1,0 +1,32 @@
+package org.waypost.compiler.decide;
+
+import java.util.List;
+import org.waypost.engine.eval.Verdict;
+
+/**
+ * What becomes of a recipient after the aliases.
+ *
+ * @param verdict of the address as the client said it
+ * @param outcome whether all of it goes somewhere: one name that leads nowhere refuses the whole
+ * @param reply what the server says to RCPT
+ * @param recipients users, addresses, {@code |commands} and {@code /files}, in the order found
+ * @param steps how it came to that, each a sentence
+ */
+public record Expansion(
+        Verdict verdict,
+        Outcome outcome,
+        String reply,
+        List<String> recipients,
+        List<String> steps) {
+    public Expansion {
+        recipients = List.copyOf(recipients);
+        steps = List.copyOf(steps);
+    }
+
+    /** In the words of the tests. */
+    public enum Outcome {
+        ACCEPT,
+        REJECT,
+        TEMPFAIL
+    }
+}

@@ -1,0 +1,93 @@
+package org.waypost.mta.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waypost.compiler.model.Configuration;
+import org.waypost.compiler.model.Feature;
+import org.waypost.compiler.model.Listener;
+import org.waypost.engine.rule.Action;
+import org.waypost.engine.table.Table;
+
+/**
+ * What a file may ask for and this server does not do. It says so and does not start: a filter that
+ * is silently not there lets through what it was meant to stop.
+ */
+final class Unsupported {
+    private Unsupported() {}
+
+    /** Sentences, each with its line; empty when all of it can be run. */
+    static List<String> in(Configuration configuration) {
+        List<String> sentences = new ArrayList<>();
+        for (Feature feature : configuration.features()) {
+            sentences.add(At.line(feature.span()) + sentence(feature.name()));
+        }
+        configuration.listeners().forEach(listener -> listener(listener, sentences));
+        configuration.tables().values().forEach(table -> table(table, sentences));
+        configuration.actions().values().forEach(action -> action(action, sentences));
+        return sentences;
+    }
+
+    private static String sentence(String name) {
+        return "`" + name + "` is understood but not done by this server yet";
+    }
+
+    private static void listener(Listener listener, List<String> sentences) {
+        Listener.Options options = listener.options();
+        String at = At.line(listener.span());
+        options.filter().ifPresent(f -> sentences.add(at + sentence("filter " + f)));
+        options.senders().ifPresent(t -> sentences.add(at + sentence("senders")));
+        options.ciphers().ifPresent(c -> sentences.add(at + sentence("ciphers " + c)));
+        options.protocols().ifPresent(p -> sentences.add(at + sentence("protocols " + p)));
+        listener.ca().ifPresent(c -> sentences.add(at + sentence("ca " + c)));
+        if (options.proxyV2()) {
+            sentences.add(at + sentence("proxy-v2"));
+        }
+        if (options.verify()) {
+            sentences.add(at + sentence("verify"));
+        }
+        boolean withoutTable =
+                listener.auth() != Listener.Auth.NONE && listener.credentials().isEmpty();
+        if (withoutTable && !listener.socket()) {
+            sentences.add(
+                    at
+                            + "`auth` needs a table of users here: this server cannot ask the"
+                            + " system for passwords yet");
+        }
+    }
+
+    private static void table(Table table, List<String> sentences) {
+        if (table instanceof Table.External external && !isSystemUsers(external)) {
+            sentences.add(
+                    "table `"
+                            + external.name()
+                            + "` is of the kind `"
+                            + external.backend()
+                            + "`, which this server cannot ask yet");
+        }
+    }
+
+    /** {@code <getpwnam>} is asked through the system's user database. */
+    static boolean isSystemUsers(Table.External table) {
+        return table.backend().equals("getpwnam");
+    }
+
+    private static void action(Action action, List<String> sentences) {
+        switch (action) {
+            case Action.Local local -> {
+                Optional<String> wrapper = local.users().wrapper();
+                wrapper.ifPresent(w -> sentences.add(of(action, "wrapper " + w)));
+            }
+            case Action.Relay relay -> {
+                Action.Outgoing outgoing = relay.outgoing();
+                if (outgoing.srs()) {
+                    sentences.add(of(action, "srs"));
+                }
+            }
+        }
+    }
+
+    private static String of(Action action, String option) {
+        return "action `" + action.name() + "`: " + sentence(option);
+    }
+}

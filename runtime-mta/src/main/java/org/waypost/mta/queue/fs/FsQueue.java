@@ -1,0 +1,227 @@
+package org.waypost.mta.queue.fs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.DiskError;
+import org.waypost.mta.io.Entropy;
+import org.waypost.mta.queue.DamagedEnvelopeException;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.EnvelopeText;
+import org.waypost.mta.queue.MailQueue;
+
+/**
+ * One file per envelope beside its message. Whatever a person does to the tree is a temporary
+ * failure of the message concerned.
+ */
+public final class FsQueue implements MailQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(FsQueue.class);
+
+    /** Tries for a message id that is free; the second one is a rarity, the tenth a fault. */
+    private static final int ID_TRIES = 10;
+
+    private final Parts parts;
+    private final Disk.Lock lock;
+    private final MessageLocks locks = new MessageLocks();
+    private final Quarantine quarantine;
+    private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
+
+    /** What the queue and a message on its way in share. */
+    record Parts(Disk disk, SpoolLayout layout, Entropy entropy, Buckets buckets, Purge purge) {
+        void writeSynced(Path file, byte[] bytes) throws IOException {
+            try (Disk.Handle handle = disk.create(file)) {
+                handle.write(ByteBuffer.wrap(bytes));
+                handle.sync();
+            }
+        }
+    }
+
+    private FsQueue(Parts parts, Disk.Lock lock) {
+        this.parts = parts;
+        this.lock = lock;
+        this.quarantine = new Quarantine(parts.disk(), parts.layout());
+    }
+
+    /**
+     * Takes a spool into use, makes what is missing of it, and puts away what was on its way in
+     * when the last server ended.
+     *
+     * @throws IOException when the spool cannot be used, or another server uses it
+     */
+    public static FsQueue open(Disk disk, SpoolLayout layout, Entropy entropy) throws IOException {
+        Disk.Lock lock = new SpoolPreparation(disk, layout, entropy).prepare();
+        Buckets buckets = new Buckets(disk, layout);
+        Purge purge = new Purge(disk, layout, entropy);
+        return new FsQueue(new Parts(disk, layout, entropy, buckets, purge), lock);
+    }
+
+    @Override
+    public Incoming begin() throws IOException {
+        for (int i = 0; i < ID_TRIES; i++) {
+            int id = parts.entropy().nextNonZero();
+            if (!parts.disk().exists(parts.layout().folder(id)) && reserve(id)) {
+                return new FsIncoming(parts, id);
+            }
+        }
+        throw new IOException("no free message id found");
+    }
+
+    private boolean reserve(int id) throws IOException {
+        Path folder = parts.layout().incoming(id);
+        try {
+            parts.disk().makeDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        } catch (NoSuchFileException _) {
+            // a person removed it; the spool itself must be there
+            parts.disk().makeDirectory(parts.layout().incoming());
+            parts.disk().makeDirectory(folder);
+            return true;
+        }
+    }
+
+    @Override
+    public Envelope load(EnvelopeId id) throws IOException {
+        try {
+            return read(id);
+        } catch (DamagedEnvelopeException e) {
+            try (var _ = locks.hold(id.message())) {
+                quarantine.take(id, isLast(id), e);
+            }
+            throw e;
+        }
+    }
+
+    private Envelope read(EnvelopeId id) throws IOException {
+        byte[] bytes;
+        try (InputStream in = parts.disk().read(parts.layout().envelope(id))) {
+            bytes = in.readNBytes(EnvelopeText.BYTES_LIMIT + 1);
+        }
+        return EnvelopeText.decode(id, bytes);
+    }
+
+    @Override
+    public InputStream message(int messageId) throws IOException {
+        return parts.disk().read(parts.layout().message(messageId));
+    }
+
+    @Override
+    public void update(Envelope envelope) throws IOException {
+        EnvelopeId id = envelope.id();
+        byte[] bytes = EnvelopeText.encode(envelope);
+        try (var _ = locks.hold(id.message())) {
+            Path file = parts.layout().envelope(id);
+            if (!parts.disk().exists(file)) {
+                // removed meanwhile: it must not come back
+                throw new NoSuchFileException(file.toString());
+            }
+            Path temporary = parts.layout().temporary(id);
+            writeFresh(temporary, bytes);
+            parts.disk().rename(temporary, file);
+            parts.disk().syncDirectory(parts.layout().folder(id.message()));
+        }
+    }
+
+    /** A leftover of a crash or of a full disk is in the way at most once. */
+    private void writeFresh(Path temporary, byte[] bytes) throws IOException {
+        try {
+            parts.writeSynced(temporary, bytes);
+        } catch (FileAlreadyExistsException _) {
+            parts.disk().delete(temporary);
+            parts.writeSynced(temporary, bytes);
+        }
+    }
+
+    @Override
+    public void remove(EnvelopeId id) throws IOException {
+        try (var _ = locks.hold(id.message())) {
+            Path folder = parts.layout().folder(id.message());
+            if (isLast(id)) {
+                parts.purge().take(folder);
+                unsynced.remove(folder);
+            } else {
+                parts.disk().delete(parts.layout().envelope(id));
+                unsynced.add(folder);
+            }
+        }
+        if (parts.purge().isFull()) {
+            tidy();
+        }
+    }
+
+    private boolean isLast(EnvelopeId id) {
+        try {
+            return envelopesOf(id.message()).equals(List.of(id));
+        } catch (IOException e) {
+            LOG.warn("warn: message {}: {}", id.messageText(), DiskError.describe(e));
+            return false;
+        }
+    }
+
+    @Override
+    public void scan(Consumer<Envelope> each) throws IOException {
+        tidy();
+        new SpoolScan(parts.disk(), parts.layout(), this::loadQuietly).visit(each);
+    }
+
+    private Optional<Envelope> loadQuietly(EnvelopeId id) {
+        try {
+            return Optional.of(load(id));
+        } catch (DamagedEnvelopeException _) {
+            return Optional.empty(); // said when it was put away
+        } catch (IOException e) {
+            LOG.warn("warn: envelope {}: {}", id, DiskError.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<EnvelopeId> envelopesOf(int messageId) throws IOException {
+        List<String> names;
+        try {
+            names = parts.disk().list(parts.layout().folder(messageId));
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+        return names.stream()
+                .flatMap(name -> EnvelopeId.parse(name).stream())
+                .filter(id -> id.message() == messageId)
+                .toList();
+    }
+
+    @Override
+    public void tidy() throws IOException {
+        for (Path folder : unsynced) {
+            unsynced.remove(folder);
+            try {
+                parts.disk().syncDirectory(folder);
+            } catch (NoSuchFileException _) {
+                // gone as a whole meanwhile
+            }
+        }
+        parts.purge().empty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            tidy();
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("warn: queue not closed cleanly: {}", DiskError.describe(e));
+        }
+    }
+}

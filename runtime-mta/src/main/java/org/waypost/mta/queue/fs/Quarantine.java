@@ -1,0 +1,64 @@
+package org.waypost.mta.queue.fs;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.DiskError;
+import org.waypost.mta.queue.DamagedEnvelopeException;
+import org.waypost.mta.queue.EnvelopeId;
+
+/**
+ * Puts what cannot be read into {@code corrupt/MSGID}, where a person finds it. The message goes
+ * along with its last envelope, so that both can be mended and moved back together.
+ */
+final class Quarantine {
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+
+    /** Tries for a name; nobody repairs one message more often. */
+    private static final int NAMES_LIMIT = 1000;
+
+    private final Disk disk;
+    private final SpoolLayout layout;
+
+    Quarantine(Disk disk, SpoolLayout layout) {
+        this.disk = disk;
+        this.layout = layout;
+    }
+
+    /** Never throws; what cannot be moved stays. The caller holds the message's lock. */
+    void take(EnvelopeId id, boolean last, DamagedEnvelopeException damage) {
+        LOG.warn("warn: envelope {}: {}; moved to corrupt/", id, damage.getMessage());
+        try {
+            if (last) {
+                disk.rename(layout.folder(id.message()), freeFolder(id));
+            } else {
+                disk.rename(layout.envelope(id), emptyFolder(id).resolve(id.toString()));
+            }
+        } catch (IOException e) {
+            LOG.warn("warn: envelope {}: stays: {}", id, DiskError.describe(e));
+        }
+    }
+
+    private Path freeFolder(EnvelopeId id) throws IOException {
+        for (int i = 0; i < NAMES_LIMIT; i++) {
+            Path folder = numbered(id, i);
+            if (!disk.exists(folder)) {
+                return folder;
+            }
+        }
+        throw new FileAlreadyExistsException(numbered(id, 0).toString());
+    }
+
+    private Path emptyFolder(EnvelopeId id) throws IOException {
+        Path folder = freeFolder(id);
+        disk.makeDirectory(folder);
+        return folder;
+    }
+
+    private Path numbered(EnvelopeId id, int number) {
+        return layout.corrupt().resolve(id.messageText() + (number == 0 ? "" : "." + number));
+    }
+}

@@ -1,0 +1,79 @@
+package org.waypost.mta.delivery.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.waypost.engine.rule.Action;
+import org.waypost.engine.rule.Matching;
+import org.waypost.mta.delivery.OneMessageQueue;
+import org.waypost.mta.delivery.Samples;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.user.User;
+import org.waypost.mta.user.UserDatabase;
+
+/** A local agent for the user alice, whose home is {@code home}. */
+final class Delivering {
+    static final String MESSAGE = "Subject: hello\n\nline\nFrom here\n";
+
+    private final Path home;
+    private final Disk disk;
+    private String message = MESSAGE;
+    private Matching matching = Matching.V7_8;
+    private String serverUser = "me";
+    private Duration patience = Duration.ofSeconds(20);
+
+    Delivering(Path home, Disk disk) {
+        this.home = home;
+        this.disk = disk;
+    }
+
+    Delivering message(String text) {
+        message = text;
+        return this;
+    }
+
+    Delivering matching(Matching other) {
+        matching = other;
+        return this;
+    }
+
+    Delivering serverUser(String name) {
+        serverUser = name;
+        return this;
+    }
+
+    Delivering patience(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    LocalAgent by(Action.Method method) {
+        return agent(Samples.by(method));
+    }
+
+    LocalAgent agent(Action.Local action) {
+        UserDatabase users =
+                name ->
+                        name.equals("alice")
+                                ? new UserDatabase.Reply.Found(new User(name, 1000, 1000, home))
+                                : new UserDatabase.Reply.Absent();
+        LocalWorld world =
+                new LocalWorld(
+                        (name, _) -> Optional.<Action>of(action).filter(a -> a.name().equals(name)),
+                        _ -> users,
+                        OneMessageQueue.of(message),
+                        disk,
+                        InstantSource.fixed(Samples.NOW),
+                        () -> 0xabcdef01);
+        LocalSettings settings =
+                new LocalSettings(
+                        "mx.here.example",
+                        serverUser,
+                        matching,
+                        "+",
+                        home.resolve("mail"),
+                        new LocalSettings.Limits(patience, 64 * 1024));
+        return new LocalAgent(world, settings);
+    }
+}

@@ -1,0 +1,59 @@
+package org.waypost.mta.delivery.relay;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.waypost.engine.rule.Action;
+import org.waypost.mta.delivery.MemoryTables;
+import org.waypost.mta.delivery.OneMessageQueue;
+import org.waypost.mta.delivery.wire.SocketDialer;
+import org.waypost.mta.delivery.wire.WireLimits;
+import org.waypost.mta.demo.SinkServer;
+
+/** A relay agent on loopback, ready to send one message. */
+final class Sending {
+    static final String MESSAGE = "Subject: hello\n\nline\n.dot\n";
+
+    private static final WireLimits QUICK =
+            new WireLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 512, 20);
+
+    private final NamesInMemory names = new NamesInMemory();
+    private String message = MESSAGE;
+    private int mxPort = 25;
+    private TlsContexts tls = new SystemTls(Map.of(), _ -> new javax.net.ssl.KeyManager[0]);
+
+    NamesInMemory names() {
+        return names;
+    }
+
+    Sending message(String text) {
+        message = text;
+        return this;
+    }
+
+    /** Mail exchangers listen where the sink does. */
+    Sending mxAt(SinkServer sink) {
+        mxPort = sink.port();
+        return this;
+    }
+
+    Sending tls(TlsContexts contexts) {
+        tls = contexts;
+        return this;
+    }
+
+    RelayAgent agent(Action.Relay action) {
+        RelaySettings.Limits limits =
+                new RelaySettings.Limits(10, 16, Duration.ofSeconds(5), QUICK);
+        return new RelayAgent(
+                new RelayWorld(
+                        (name, _) -> Optional.<Action>of(action).filter(a -> a.name().equals(name)),
+                        new MemoryTables(),
+                        OneMessageQueue.of(message),
+                        names,
+                        new SocketDialer(QUICK),
+                        tls,
+                        () -> 42),
+                new RelaySettings("mx.here.example", mxPort, limits));
+    }
+}

@@ -1,0 +1,304 @@
+package org.waypost.mta.io.fake;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.waypost.mta.io.Disk;
+
+/**
+ * A disk in memory that keeps only what was synced: bytes of a file by the sync of its handle, its
+ * name by the sync of its directory. A rename is atomic: the sync of either directory makes both
+ * sides durable. Every call is a step; {@link Faults} says what happens at which.
+ */
+public final class FakeDisk implements Disk {
+    private final Folder root = new Folder();
+    private final Faults faults;
+    private final List<Rename> renames = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private int life;
+    private boolean locked;
+
+    private sealed interface Node {}
+
+    private static final class File implements Node {
+        byte[] content = {};
+        byte[] durable = {};
+    }
+
+    private static final class Folder implements Node {
+        final Map<String, Node> entries = new TreeMap<>();
+        final Map<String, Node> durable = new TreeMap<>();
+    }
+
+    /** Not durable yet. */
+    private record Rename(Folder from, String name, Folder to, String newName, Node node) {}
+
+    private record Place(Folder folder, String name, Path path) {
+        @Nullable Node node() {
+            return folder.entries.get(name);
+        }
+
+        Node existing() throws NoSuchFileException {
+            Node node = node();
+            if (node == null) {
+                throw new NoSuchFileException(path.toString());
+            }
+            return node;
+        }
+
+        void requireFree() throws FileAlreadyExistsException {
+            if (node() != null) {
+                throw new FileAlreadyExistsException(path.toString());
+            }
+        }
+    }
+
+    public FakeDisk(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Everything that was not synced is gone; open handles are dead. */
+    public void crash() {
+        revert(root);
+        renames.clear();
+        life++;
+        locked = false;
+        faults.restart();
+    }
+
+    private static void revert(Folder folder) {
+        folder.entries.clear();
+        folder.entries.putAll(folder.durable);
+        for (Node node : folder.entries.values()) {
+            switch (node) {
+                case File file -> file.content = file.durable;
+                case Folder inner -> revert(inner);
+            }
+        }
+    }
+
+    /** The calls so far, one line each. */
+    public List<String> trace() {
+        return List.copyOf(trace);
+    }
+
+    private void step(String call, Path path) throws IOException {
+        trace.add(call + " " + path);
+        faults.step(call, path);
+    }
+
+    @Override
+    public Handle create(Path path) throws IOException {
+        step("create", path);
+        Place place = place(path);
+        place.requireFree();
+        File file = new File();
+        place.folder().entries.put(place.name(), file);
+        return new FakeHandle(file, path);
+    }
+
+    @Override
+    public InputStream read(Path path) throws IOException {
+        step("read", path);
+        return new ByteArrayInputStream(file(path).content);
+    }
+
+    @Override
+    public void makeDirectory(Path path) throws IOException {
+        step("mkdir", path);
+        Place place = place(path);
+        place.requireFree();
+        place.folder().entries.put(place.name(), new Folder());
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        step("rename", to);
+        Place source = place(from);
+        Node node = source.existing();
+        Place target = place(to);
+        if (target.node() instanceof Folder folder && !folder.entries.isEmpty()) {
+            throw new DirectoryNotEmptyException(to.toString());
+        }
+        source.folder().entries.remove(source.name());
+        target.folder().entries.put(target.name(), node);
+        renames.add(
+                new Rename(source.folder(), source.name(), target.folder(), target.name(), node));
+    }
+
+    @Override
+    public void link(Path existing, Path link) throws IOException {
+        step("link", link);
+        Place place = place(link);
+        place.requireFree();
+        place.folder().entries.put(place.name(), file(existing));
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        step("delete", path);
+        Place place = place(path);
+        if (place.existing() instanceof Folder folder && !folder.entries.isEmpty()) {
+            throw new DirectoryNotEmptyException(path.toString());
+        }
+        place.folder().entries.remove(place.name());
+    }
+
+    @Override
+    public boolean exists(Path path) throws IOException {
+        step("exists", path);
+        return find(path) != null;
+    }
+
+    @Override
+    public boolean isDirectory(Path path) throws IOException {
+        step("isDirectory", path);
+        return find(path) instanceof Folder;
+    }
+
+    @Override
+    public List<String> list(Path path) throws IOException {
+        step("list", path);
+        return List.copyOf(folder(path).entries.keySet());
+    }
+
+    @Override
+    public long size(Path path) throws IOException {
+        step("size", path);
+        return file(path).content.length;
+    }
+
+    @Override
+    public void syncDirectory(Path path) throws IOException {
+        step("syncDirectory", path);
+        Folder folder = folder(path);
+        folder.durable.clear();
+        folder.durable.putAll(folder.entries);
+        renames.removeIf(rename -> settle(rename, folder));
+    }
+
+    /** The other side of a rename goes to the disk together with this one. */
+    private static boolean settle(Rename rename, Folder synced) {
+        if (rename.from() != synced && rename.to() != synced) {
+            return false;
+        }
+        if (rename.from() != synced) {
+            rename.from().durable.remove(rename.name(), rename.node());
+        }
+        if (rename.to() != synced) {
+            rename.to().durable.put(rename.newName(), rename.node());
+        }
+        return true;
+    }
+
+    @Override
+    public long usableSpace(Path path) throws IOException {
+        step("usableSpace", path);
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public Lock lock(Path path) throws IOException {
+        step("lock", path);
+        place(path);
+        if (locked) {
+            throw new FileSystemException(path.toString(), null, "held by another server");
+        }
+        locked = true;
+        return () -> locked = false;
+    }
+
+    private Place place(Path path) throws IOException {
+        Path parent = path.getParent();
+        Path name = path.getFileName();
+        if (parent == null || name == null) {
+            throw new FileSystemException(path.toString());
+        }
+        return new Place(folder(parent), name.toString(), path);
+    }
+
+    private @Nullable Node find(Path path) throws IOException {
+        Node node = root;
+        for (Path name : path) {
+            if (!(node instanceof Folder folder)) {
+                throw new NotDirectoryException(path.toString());
+            }
+            node = folder.entries.get(name.toString());
+            if (node == null) {
+                return null;
+            }
+        }
+        return node;
+    }
+
+    private Folder folder(Path path) throws IOException {
+        return switch (find(path)) {
+            case Folder folder -> folder;
+            case File _ -> throw new NotDirectoryException(path.toString());
+            case null -> throw new NoSuchFileException(path.toString());
+        };
+    }
+
+    private File file(Path path) throws IOException {
+        return switch (find(path)) {
+            case File file -> file;
+            case Folder _ ->
+                    throw new FileSystemException(path.toString(), null, "not a regular file");
+            case null -> throw new NoSuchFileException(path.toString());
+        };
+    }
+
+    private final class FakeHandle implements Handle {
+        private final File file;
+        private final Path path;
+        private final int born = life;
+
+        FakeHandle(File file, Path path) {
+            this.file = file;
+            this.path = path;
+        }
+
+        @Override
+        public void write(ByteBuffer bytes) throws IOException {
+            requireAlive("write");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.writeBytes(file.content);
+            byte[] added = new byte[bytes.remaining()];
+            bytes.get(added);
+            out.writeBytes(added);
+            file.content = out.toByteArray();
+        }
+
+        @Override
+        public void sync() throws IOException {
+            requireAlive("sync");
+            file.durable = Arrays.copyOf(file.content, file.content.length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            requireAlive("close");
+        }
+
+        private void requireAlive(String call) throws IOException {
+            if (born != life) {
+                throw new FileSystemException(path.toString(), null, "written before the crash");
+            }
+            step(call, path);
+        }
+    }
+}
