@@ -75,11 +75,7 @@ final class ClassifierFactory {
         return switch (fact) {
             case SENDER, RECIPIENT, ORIGINAL_RECIPIENT ->
                     keys.flatMap(
-                            k ->
-                                    finish(
-                                            draft,
-                                            new MailClassifier.ByPattern(fact, k),
-                                            k::renumber));
+                            k -> finish(draft, new MailClassifier.ByPattern(fact, k), k::renumber));
             case TAG, CLIENT, REVERSE_NAME, HELO, USER, DOMAIN ->
                     keys.flatMap(k -> finish(draft, fact, k));
         };

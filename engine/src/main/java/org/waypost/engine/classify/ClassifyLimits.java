@@ -8,7 +8,9 @@ final class ClassifyLimits {
     /** Members of all classes of one dimension together: 32 MiB. */
     static final int MAX_MEMBERS = 1 << 23;
 
-    /** States of the automaton over all patterns of one dimension: 20,000 rows of some dozen moves. */
+    /**
+     * States of the automaton over all patterns of one dimension: 20,000 rows of some dozen moves.
+     */
     static final int MAX_STATES = 20_000;
 
     /** Pairs of a listed user and a class of domains that are worked out in advance. */

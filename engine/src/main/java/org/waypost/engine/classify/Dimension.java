@@ -31,6 +31,11 @@ public record Dimension(
         return classifier.classify(facts);
     }
 
+    /** Whether it is one condition by itself, which costs a look-up of its own. */
+    public boolean isAlone() {
+        return classifier instanceof AloneClassifier;
+    }
+
     /** Whether a condition with this sign holds in a class. */
     public boolean holds(int classId, int atom, boolean negated) {
         return classId != never && contains(classes.get(classId), atom) != negated;

@@ -83,11 +83,9 @@ final class DimensionBuilder {
         }
     }
 
-    private void add(
-            List<Condition> atoms, List<int[]> classes, int never, Classifier classifier) {
+    private void add(List<Condition> atoms, List<int[]> classes, int never, Classifier classifier) {
         Phase phase = phase(atoms.getFirst());
-        dimensions.add(
-                new Dimension(dimensions.size(), phase, atoms, classes, never, classifier));
+        dimensions.add(new Dimension(dimensions.size(), phase, atoms, classes, never, classifier));
     }
 
     private static boolean sameTables(List<Condition> one, List<Condition> other) {

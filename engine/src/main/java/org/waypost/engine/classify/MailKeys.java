@@ -38,8 +38,7 @@ final class MailKeys {
     }
 
     /** Users and domains by number, and the class of each listed pair of them. */
-    record Parts(
-            NameKeys domains, TextTable users, TextTable userDomains, BitsTable pairs) {}
+    record Parts(NameKeys domains, TextTable users, TextTable userDomains, BitsTable pairs) {}
 
     static Optional<MailKeys> build(List<AtomTable> atoms, ClassSpace space, MailRules rules) {
         return new MailKeysBuilder(atoms, space, rules).build();

@@ -117,8 +117,7 @@ final class MailKeysBuilder {
 
     /** What is said about a pair comes on top of what holds for the user in such a domain. */
     private void finishPairs(NameKeys domainKeys, int[] groupOf, int[][] cells) {
-        int[] domainClasses =
-                users.domainNames().stream().mapToInt(domainKeys::of).toArray();
+        int[] domainClasses = users.domainNames().stream().mapToInt(domainKeys::of).toArray();
         users.pairs()
                 .replaceAll(
                         (user, domain, own) -> {

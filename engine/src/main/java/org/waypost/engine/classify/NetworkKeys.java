@@ -9,8 +9,8 @@ import org.waypost.engine.table.pattern.NetworkNotation;
 import org.waypost.engine.value.IpBits;
 
 /**
- * Classes of addresses: the longest prefix that is listed knows all that hold it. One hash a
- * prefix length, the longest first. Words such as {@code local} are compared as texts.
+ * Classes of addresses: the longest prefix that is listed knows all that hold it. One hash a prefix
+ * length, the longest first. Words such as {@code local} are compared as texts.
  */
 final class NetworkKeys implements KeyClasses {
     private final NetworkNotation notation;

@@ -21,8 +21,7 @@ final class PrefixTables {
         tables = byLength.descendingMap().values().toArray(BitsTable[]::new);
         for (int i = lengths.length - 1; i >= 0; i--) {
             int shorter = i + 1;
-            tables[i].replaceAll(
-                    (high, low, own) -> space.union(own, find(shorter, high, low)));
+            tables[i].replaceAll((high, low, own) -> space.union(own, find(shorter, high, low)));
         }
     }
 
