@@ -39,8 +39,7 @@ public final class SmtpdCompiler {
         StatementParser parser = new StatementParser();
         List<CheckState> tried = new ArrayList<>();
         for (Release release : candidates(options, dialect)) {
-            CheckState state =
-                    new Checker(program, parser, release, machine).check(sources.main());
+            CheckState state = new Checker(program, parser, release, machine).check(sources.main());
             if (!failed(state)) {
                 return accepted(state, program, options, dialect);
             }
