@@ -92,8 +92,7 @@ public final class ConfTokenSource {
     /** Inside a list no entry is a bare keyword with more behind it: the brace is missing. */
     private boolean statementFollows() {
         ConfToken first = take();
-        boolean starts =
-                first.getType() == SmtpdConfLexer.WORD && STARTERS.contains(first.value());
+        boolean starts = first.getType() == SmtpdConfLexer.WORD && STARTERS.contains(first.value());
         if (starts) {
             ConfToken second = take();
             int type = second.getType();

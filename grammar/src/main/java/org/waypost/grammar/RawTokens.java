@@ -156,8 +156,10 @@ final class RawTokens {
             input.seek(token.getStartIndex() + end);
             ConfToken.Place part =
                     new ConfToken.Place(
-                            place.start(), Math.min(place.end(), place.start() + end),
-                            place.line(), macro);
+                            place.start(),
+                            Math.min(place.end(), place.start() + end),
+                            place.line(),
+                            macro);
             return number(part, value.substring(0, end));
         }
         if (end > digits && end == value.length() && numberEnds(token.getStopIndex() + 1)) {

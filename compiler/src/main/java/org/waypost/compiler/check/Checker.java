@@ -90,7 +90,8 @@ public final class Checker {
         String there = classic ? "6.4 and later" : "6.0 and earlier";
         Span all = raw.span();
         int end = all.start() + raw.tokens().getFirst().value().length();
-        return Diagnostics.error("mixed-dialects", new Span(all.file(), all.start(), end, all.line()))
+        return Diagnostics.error(
+                        "mixed-dialects", new Span(all.file(), all.start(), end, all.line()))
                 .original("syntax error")
                 .message("`" + raw.firstWord() + "` belongs to OpenSMTPD " + there)
                 .help("this file is written with " + here + ", one file cannot mix the two")

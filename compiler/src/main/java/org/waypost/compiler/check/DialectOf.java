@@ -12,11 +12,26 @@ import org.waypost.grammar.SmtpdConfLexer;
 public final class DialectOf {
     private static final Set<String> CLASSIC =
             Set.of(
-                    "accept", "reject", "bounce-warn", "expire", "max-message-size", "limit",
-                    "subaddressing-delimiter", "ciphers", "max-mta-deferred");
+                    "accept",
+                    "reject",
+                    "bounce-warn",
+                    "expire",
+                    "max-message-size",
+                    "limit",
+                    "subaddressing-delimiter",
+                    "ciphers",
+                    "max-mta-deferred");
     private static final Set<String> MODERN =
             Set.of(
-                    "action", "match", "admd", "bounce", "mda", "mta", "proc", "scheduler", "smtp",
+                    "action",
+                    "match",
+                    "admd",
+                    "bounce",
+                    "mda",
+                    "mta",
+                    "proc",
+                    "scheduler",
+                    "smtp",
                     "srs");
     private static final Set<String> RULES = Set.of("accept", "reject", "action", "match");
     private static final Set<String> CLASSIC_OPTIONS =
@@ -43,8 +58,7 @@ public final class DialectOf {
     static Optional<Dialect> head(RawStatement statement) {
         String word = statement.firstWord();
         List<ConfToken> tokens = statement.tokens();
-        boolean macro =
-                tokens.size() > 1 && tokens.get(1).getType() == SmtpdConfLexer.EQUALS;
+        boolean macro = tokens.size() > 1 && tokens.get(1).getType() == SmtpdConfLexer.EQUALS;
         if (macro) {
             return Optional.empty();
         }

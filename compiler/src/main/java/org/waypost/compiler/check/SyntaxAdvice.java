@@ -116,7 +116,8 @@ final class SyntaxAdvice {
             if (Keywords.of(other).contains(word)) {
                 boolean later = other.compareTo(release) > 0;
                 String label = later ? first(word).label() : other.label();
-                return Optional.of("`" + word + "` is known " + (later ? "since " : "until ") + label);
+                return Optional.of(
+                        "`" + word + "` is known " + (later ? "since " : "until ") + label);
             }
         }
         return Optional.empty();

@@ -30,12 +30,23 @@ public final class Lowering {
                     List.of(Slot.TAG, Slot.FROM, Slot.SENDER, Slot.FOR, Slot.VIRTUAL),
                     Matching.V6_0,
                     List.of(
-                            Slot.TAG, Slot.AUTH, Slot.FROM, Slot.SENDER, Slot.RECIPIENT, Slot.FOR,
+                            Slot.TAG,
+                            Slot.AUTH,
+                            Slot.FROM,
+                            Slot.SENDER,
+                            Slot.RECIPIENT,
+                            Slot.FOR,
                             Slot.VIRTUAL),
                     Matching.V7_8,
                     List.of(
-                            Slot.TAG, Slot.FROM, Slot.FOR, Slot.HELO, Slot.AUTH, Slot.TLS,
-                            Slot.SENDER, Slot.RECIPIENT));
+                            Slot.TAG,
+                            Slot.FROM,
+                            Slot.FOR,
+                            Slot.HELO,
+                            Slot.AUTH,
+                            Slot.TLS,
+                            Slot.SENDER,
+                            Slot.RECIPIENT));
 
     private Lowering() {}
 

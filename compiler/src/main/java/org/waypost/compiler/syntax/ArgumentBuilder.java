@@ -29,8 +29,7 @@ final class ArgumentBuilder {
             case SmtpdConfParser.StringContext string -> Optional.of(word(string));
             case SmtpdConfParser.NumberContext number -> Optional.of(number(number));
             case SmtpdConfParser.ReferenceContext reference ->
-                    Optional.of(
-                            new Argument.Reference(word(reference.string()), span(reference)));
+                    Optional.of(new Argument.Reference(word(reference.string()), span(reference)));
             case SmtpdConfParser.BlockContext block -> Optional.of(block(block));
             case SmtpdConfParser.NameBlockContext names ->
                     Optional.of(
@@ -54,8 +53,7 @@ final class ArgumentBuilder {
 
     private Argument.Number number(SmtpdConfParser.NumberContext context) {
         ConfToken token = (ConfToken) context.getStart();
-        return new Argument.Number(
-                Long.parseLong(token.value()), RawStatement.span(file, token));
+        return new Argument.Number(Long.parseLong(token.value()), RawStatement.span(file, token));
     }
 
     private Argument.Block block(SmtpdConfParser.BlockContext block) {

@@ -134,8 +134,10 @@ public final class Loader {
     }
 
     private Diagnostic missing(Span span, String path, IOException e) {
-        String reason = e instanceof java.nio.file.FileSystemException fs && fs.getReason() != null
-                ? fs.getReason() : String.valueOf(e.getMessage());
+        String reason =
+                e instanceof java.nio.file.FileSystemException fs && fs.getReason() != null
+                        ? fs.getReason()
+                        : String.valueOf(e.getMessage());
         Diagnostics builder =
                 thisMachine
                         ? Diagnostics.error("include-failed", span)

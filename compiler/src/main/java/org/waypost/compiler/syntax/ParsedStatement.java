@@ -8,5 +8,4 @@ import org.waypost.compiler.ast.Statement;
  *
  * @param statement the whole, or what could be read before the fault
  */
-public record ParsedStatement(
-        RawStatement raw, Statement statement, Optional<SyntaxFault> fault) {}
+public record ParsedStatement(RawStatement raw, Statement statement, Optional<SyntaxFault> fault) {}

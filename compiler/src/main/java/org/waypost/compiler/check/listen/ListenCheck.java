@@ -67,7 +67,12 @@ public final class ListenCheck {
             case "inet6" -> draft.family(clause, Listener.Family.INET6);
             case "port", "port smtp", "port smtps" -> draft.port(clause);
             case "filter" -> draft.filter(clause);
-            case "smtps", "smtps verify", "tls", "tls-require", "tls-require verify", "ssl",
+            case "smtps",
+                    "smtps verify",
+                    "tls",
+                    "tls-require",
+                    "tls-require verify",
+                    "ssl",
                     "secure" ->
                     draft.tls(clause);
             case "auth" -> draft.auth(clause, Listener.Auth.REQUIRED);
@@ -110,8 +115,7 @@ public final class ListenCheck {
         return switch (names) {
             case Argument.Word word -> word.text();
             case Argument.Block block ->
-                    String.join(
-                            ",", block.entries().stream().map(e -> e.key().text()).toList());
+                    String.join(",", block.entries().stream().map(e -> e.key().text()).toList());
             case Argument.Number _, Argument.Reference _ -> "";
         };
     }

@@ -87,9 +87,7 @@ final class ListenDraft {
         auth = value;
         authClause = clause;
         credentials =
-                clause.argument()
-                        .map(a -> state.tables().use(a, TableUse.UNCHECKED))
-                        .orElse(null);
+                clause.argument().map(a -> state.tables().use(a, TableUse.UNCHECKED)).orElse(null);
     }
 
     void pki(Clause clause) {
@@ -97,7 +95,10 @@ final class ListenDraft {
         if (pki.size() == most) {
             String sentence = most > 1 ? "too many pki specified" : "pki already specified";
             throw Finding.error(
-                    "said-twice", clause.span(), sentence, "a listener has at most " + most + " `pki`");
+                    "said-twice",
+                    clause.span(),
+                    sentence,
+                    "a listener has at most " + most + " `pki`");
         }
         pki.add(clause);
     }

@@ -13,8 +13,24 @@ final class Port {
     /** The names of services(5) that a mail server can listen on. */
     private static final Map<String, Integer> SERVICES =
             Map.of(
-                    "smtp", 25, "mail", 25, "submission", 587, "smtps", 465, "ssmtp", 465,
-                    "submissions", 465, "urd", 465, "lmtp", 24, "qmqp", 628);
+                    "smtp",
+                    25,
+                    "mail",
+                    25,
+                    "submission",
+                    587,
+                    "smtps",
+                    465,
+                    "ssmtp",
+                    465,
+                    "submissions",
+                    465,
+                    "urd",
+                    465,
+                    "lmtp",
+                    24,
+                    "qmqp",
+                    628);
 
     private Port() {}
 

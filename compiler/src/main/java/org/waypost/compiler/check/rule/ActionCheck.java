@@ -56,8 +56,7 @@ public final class ActionCheck {
         if (earlier != null) {
             throw new Finding(
                     Diagnostics.error("action-twice", name.span())
-                            .original(
-                                    "dispatcher already declared with that name: " + name.text())
+                            .original("dispatcher already declared with that name: " + name.text())
                             .message("the action `" + name.text() + "` is declared twice")
                             .label(earlier, "first declared here")
                             .build());
@@ -75,9 +74,7 @@ public final class ActionCheck {
                     "bad-delay",
                     word.span(),
                     "ttl delay \"" + Amounts.shown(word.text()) + "\" is invalid",
-                    "expected a number and one of `s`, `m`, `h`, `d`, found `"
-                            + word.text()
-                            + "`");
+                    "expected a number and one of `s`, `m`, `h`, `d`, found `" + word.text() + "`");
         }
     }
 

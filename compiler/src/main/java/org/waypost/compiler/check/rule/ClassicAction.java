@@ -77,9 +77,7 @@ final class ClassicAction {
         String value = clause.argument().map(ClassicAction::text).orElse("");
         switch (clause.name()) {
             case "deliver to maildir" ->
-                    method =
-                            new Action.Maildir(
-                                    clause.argument().map(ClassicAction::text), false);
+                    method = new Action.Maildir(clause.argument().map(ClassicAction::text), false);
             case "deliver to mbox" -> method = new Action.Mbox();
             case "deliver to mda" -> method = new Action.Mda(value);
             case "deliver to lmtp" -> {
@@ -88,9 +86,7 @@ final class ClassicAction {
                             "lmtp-destination",
                             clause.span(),
                             "smtpd: invalid lmtp destination: No such file or directory",
-                            "expected `host:port` or the path of a socket, found `"
-                                    + value
-                                    + "`");
+                            "expected `host:port` or the path of a socket, found `" + value + "`");
                 }
                 method = new Action.Lmtp(value, false);
             }
@@ -136,10 +132,7 @@ final class ClassicAction {
                                 Finding.error(
                                         "bad-delay",
                                         word.span(),
-                                        "invalid "
-                                                + what
-                                                + " delay: "
-                                                + Amounts.shown(word.text()),
+                                        "invalid " + what + " delay: " + Amounts.shown(word.text()),
                                         "expected a number and one of `s`, `m`, `h`, `d`, found `"
                                                 + word.text()
                                                 + "`"));

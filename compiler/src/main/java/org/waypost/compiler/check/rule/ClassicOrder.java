@@ -50,8 +50,7 @@ final class ClassicOrder {
                 };
         if (!fits) {
             String before = delivery.isEmpty() ? "a rule without an action" : "`" + delivery + "`";
-            throw Finding.syntax(
-                    clause.keyword(), "`" + name + "` does not go with " + before, "");
+            throw Finding.syntax(clause.keyword(), "`" + name + "` does not go with " + before, "");
         }
     }
 
@@ -59,13 +58,16 @@ final class ClassicOrder {
         int last = -1;
         boolean destination = false;
         boolean action = false;
+        boolean users = false;
         for (Clause clause : rule.clauses()) {
             negation(clause);
             int rank = rank(clause);
             boolean missingFor = !destination && rank >= 100;
-            if (rank <= last || missingFor) {
+            boolean usersRelay = users && clause.name().startsWith("relay");
+            if (rank <= last || missingFor || usersRelay) {
                 throw misplaced(clause, missingFor);
             }
+            users |= clause.name().startsWith("user");
             last = rank;
             destination |= clause.name().startsWith("for");
             action |= clause.place().equals("delivery");
@@ -102,8 +104,7 @@ final class ClassicOrder {
                 missingFor
                         ? "expected `for`, found `" + clause.name() + "`"
                         : "`" + clause.name() + "` stands too late in the rule";
-        return Finding.syntax(
-                clause.keyword(), message, "the order of a rule is free since 5.4");
+        return Finding.syntax(clause.keyword(), message, "the order of a rule is free since 5.4");
     }
 
     /** The place of a clause in the fixed order. */

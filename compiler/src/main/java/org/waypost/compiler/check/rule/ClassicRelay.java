@@ -70,11 +70,9 @@ final class ClassicRelay {
             case "tls" -> tls = Action.TlsPolicy.REQUIRED_UNVERIFIED;
             case "tls verify" -> tls = Action.TlsPolicy.REQUIRED;
             case "verify" -> verify(clause);
-            case "auth" ->
-                    auth = table(clause, TableUse.classicMap(Service.CREDENTIALS, "AUTH"));
+            case "auth" -> auth = table(clause, TableUse.classicMap(Service.CREDENTIALS, "AUTH"));
             case "as" -> sender = sender((Argument.Word) clause.arguments().getFirst());
-            case "source" ->
-                    source = table(clause, TableUse.classicList(Service.SOURCE, "SOURCE"));
+            case "source" -> source = table(clause, TableUse.classicList(Service.SOURCE, "SOURCE"));
             case "helo" -> {
                 heloNames = table(clause, TableUse.classicMap(Service.ADDRNAME, "HELO"));
                 helo = clause;

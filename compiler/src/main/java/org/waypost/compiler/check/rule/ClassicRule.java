@@ -86,8 +86,7 @@ public final class ClassicRule {
             default ->
                     conditions.put(
                             Slot.AUTH,
-                            new Condition.Flag(
-                                    Condition.Question.AUTHENTICATED, clause.negated()));
+                            new Condition.Flag(Condition.Question.AUTHENTICATED, clause.negated()));
         }
     }
 
@@ -115,8 +114,7 @@ public final class ClassicRule {
         switch (form) {
             case "any" -> any(clause, Slot.FOR, Fact.DOMAIN, Service.DOMAIN);
             case "local" ->
-                    conditions.put(
-                            Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, clause.negated()));
+                    conditions.put(Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, clause.negated()));
             default ->
                     member(
                             clause,
@@ -129,9 +127,7 @@ public final class ClassicRule {
     private void any(Clause clause, Slot slot, Fact fact, Service service) {
         if (clause.negated()) {
             String name =
-                    slot == Slot.FROM
-                            ? PredefinedTables.ANYHOST
-                            : PredefinedTables.ANYDESTINATION;
+                    slot == Slot.FROM ? PredefinedTables.ANYHOST : PredefinedTables.ANYDESTINATION;
             Table table = state.tables().named(name).orElseThrow().table();
             conditions.put(slot, new Condition.Membership(fact, service, table, true));
         }

@@ -134,8 +134,7 @@ public final class MatchRule {
         switch (form) {
             case "any" -> any(clause, Slot.FOR);
             case "local" ->
-                    conditions.put(
-                            Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, clause.negated()));
+                    conditions.put(Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, clause.negated()));
             case "domain", "domain regex" -> {
                 TableUse use = TableUse.list(Service.DOMAIN, "'for'");
                 member(clause, Slot.FOR, Fact.DOMAIN, use);
@@ -219,10 +218,7 @@ public final class MatchRule {
                 };
         Service plain = slot == Slot.AUTH ? Service.STRING : Service.MAILADDR;
         return new Condition.Membership(
-                fact,
-                criterion.regex ? Service.REGEX : plain,
-                criterion.table,
-                criterion.negated);
+                fact, criterion.regex ? Service.REGEX : plain, criterion.table, criterion.negated);
     }
 
     private Condition local(Fact fact, Service service, boolean negated) {

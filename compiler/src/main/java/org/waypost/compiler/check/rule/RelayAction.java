@@ -121,10 +121,7 @@ final class RelayAction {
     private void tls(Clause clause) {
         once(clause, "tls");
         boolean verified = !clause.name().endsWith("no-verify");
-        tls =
-                verified
-                        ? Action.TlsPolicy.REQUIRED
-                        : Action.TlsPolicy.REQUIRED_UNVERIFIED;
+        tls = verified ? Action.TlsPolicy.REQUIRED : Action.TlsPolicy.REQUIRED_UNVERIFIED;
     }
 
     private void auth(Clause clause) {

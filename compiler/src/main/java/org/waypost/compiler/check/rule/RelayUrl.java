@@ -15,16 +15,39 @@ import org.waypost.grammar.Release;
 record RelayUrl(String scheme, String label, String host, int port) {
     private static final Set<String> TLS =
             Set.of(
-                    "smtps", "tls", "ssl", "smtps+auth", "tls+auth", "ssl+auth", "secure",
-                    "secure+auth", "tls+backup");
+                    "smtps",
+                    "tls",
+                    "ssl",
+                    "smtps+auth",
+                    "tls+auth",
+                    "ssl+auth",
+                    "secure",
+                    "secure+auth",
+                    "tls+backup");
     private static final List<String> BEFORE_5_4 =
             List.of(
-                    "smtp", "smtp+tls", "smtps", "tls", "ssl", "smtps+auth", "tls+auth",
-                    "ssl+auth", "backup");
+                    "smtp",
+                    "smtp+tls",
+                    "smtps",
+                    "tls",
+                    "ssl",
+                    "smtps+auth",
+                    "tls+auth",
+                    "ssl+auth",
+                    "backup");
     private static final List<String> SINCE_5_4 =
             List.of(
-                    "smtp", "lmtp", "smtp+tls", "smtps", "tls", "smtps+auth", "tls+auth",
-                    "secure", "secure+auth", "backup", "tls+backup");
+                    "smtp",
+                    "lmtp",
+                    "smtp+tls",
+                    "smtps",
+                    "tls",
+                    "smtps+auth",
+                    "tls+auth",
+                    "secure",
+                    "secure+auth",
+                    "backup",
+                    "tls+backup");
 
     /** Empty when the release refuses it. */
     static Optional<RelayUrl> parse(String text, Release release) {
@@ -50,8 +73,7 @@ record RelayUrl(String scheme, String label, String host, int port) {
         if (release.atLeast(Release.R5_4)) {
             return SINCE_5_4.contains(scheme);
         }
-        return BEFORE_5_4.contains(scheme)
-                || release == Release.R5_3 && scheme.equals("lmtp");
+        return BEFORE_5_4.contains(scheme) || release == Release.R5_3 && scheme.equals("lmtp");
     }
 
     /** The port stands behind the last colon, whatever is before it. */

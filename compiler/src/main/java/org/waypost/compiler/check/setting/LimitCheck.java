@@ -14,17 +14,35 @@ import org.waypost.compiler.diagnostic.Diagnostics;
 public final class LimitCheck {
     private static final Set<String> SESSION = Set.of("max-rcpt", "max-mails");
     private static final Set<String> MDA =
-            Set.of("max-session", "max-session-per-user", "task-hiwat", "task-lowat", "task-release");
+            Set.of(
+                    "max-session",
+                    "max-session-per-user",
+                    "task-hiwat",
+                    "task-lowat",
+                    "task-release");
     private static final Set<String> SCHEDULER =
             Set.of("max-inflight", "max-evp-batch-size", "max-msg-batch-size", "max-schedule");
     private static final Set<String> MTA =
             Set.of(
-                    "max-conn-per-host", "max-conn-per-route", "max-conn-per-source",
-                    "max-conn-per-connector", "max-conn-per-relay", "max-conn-per-domain",
-                    "conn-delay-host", "conn-delay-route", "conn-delay-source",
-                    "conn-delay-connector", "conn-delay-relay", "conn-delay-domain",
-                    "reconn-delay-route", "session-mail-max", "session-transaction-delay",
-                    "session-keepalive", "max-failures-per-session", "task-hiwat", "task-lowat",
+                    "max-conn-per-host",
+                    "max-conn-per-route",
+                    "max-conn-per-source",
+                    "max-conn-per-connector",
+                    "max-conn-per-relay",
+                    "max-conn-per-domain",
+                    "conn-delay-host",
+                    "conn-delay-route",
+                    "conn-delay-source",
+                    "conn-delay-connector",
+                    "conn-delay-relay",
+                    "conn-delay-domain",
+                    "reconn-delay-route",
+                    "session-mail-max",
+                    "session-transaction-delay",
+                    "session-keepalive",
+                    "max-failures-per-session",
+                    "task-hiwat",
+                    "task-lowat",
                     "task-release");
 
     private final CheckState state;

@@ -48,8 +48,7 @@ public final class PkiCheck {
         return switch (clause.name()) {
             case "cert", "certificate" ->
                     new PkiDraft(draft.name(), text, draft.key(), draft.span());
-            case "key" ->
-                    new PkiDraft(draft.name(), draft.certificate(), text, draft.span());
+            case "key" -> new PkiDraft(draft.name(), draft.certificate(), text, draft.span());
             default -> {
                 dhe(value);
                 yield draft;

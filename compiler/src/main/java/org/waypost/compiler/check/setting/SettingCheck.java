@@ -46,11 +46,7 @@ public final class SettingCheck {
 
     private static Duration delay(Argument.Word word, String sentence) {
         return Amounts.delay(word.text())
-                .orElseThrow(
-                        () ->
-                                badDelay(
-                                        word,
-                                        sentence + Amounts.shown(word.text())));
+                .orElseThrow(() -> badDelay(word, sentence + Amounts.shown(word.text())));
     }
 
     private static Finding badDelay(Argument.Word word, String original) {
@@ -113,7 +109,8 @@ public final class SettingCheck {
             switch (clause.name()) {
                 case "ttl" ->
                         state.settings()
-                                .queueTtl(delay(word(clause.arguments(), 0), "invalid ttl delay: "));
+                                .queueTtl(
+                                        delay(word(clause.arguments(), 0), "invalid ttl delay: "));
                 case "compression" -> compression(clause);
                 default -> encryption(clause);
             }

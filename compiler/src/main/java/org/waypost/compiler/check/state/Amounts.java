@@ -50,8 +50,7 @@ public final class Amounts {
         int unit = matcher.group(2).isEmpty() ? 0 : UNITS.indexOf(matcher.group(2));
         BigDecimal bytes =
                 new BigDecimal(matcher.group(1)).multiply(new BigDecimal(1024).pow(unit));
-        boolean fits =
-                bytes.signum() >= 0 && bytes.compareTo(new BigDecimal(Long.MAX_VALUE)) <= 0;
+        boolean fits = bytes.signum() >= 0 && bytes.compareTo(new BigDecimal(Long.MAX_VALUE)) <= 0;
         return fits ? Optional.of(bytes.longValue()) : Optional.empty();
     }
 }

@@ -27,8 +27,7 @@ public final class PredefinedTables {
         list(tables, ANYDESTINATION, List.of("*"));
         Table users = new Table.External(GETPWNAM, "getpwnam", "");
         tables.add(
-                GETPWNAM,
-                new KnownTable(users, KnownTable.Kind.DYNAMIC, Optional.empty(), false));
+                GETPWNAM, new KnownTable(users, KnownTable.Kind.DYNAMIC, Optional.empty(), false));
     }
 
     private static void list(Tables tables, String name, List<String> keys) {

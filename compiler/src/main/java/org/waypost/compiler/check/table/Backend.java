@@ -17,13 +17,22 @@ final class Backend {
                     Service.NETADDR,
                     Service.USERINFO,
                     Service.SOURCE);
-    private static final Set<Service> NINE =
-            EnumSet.range(Service.ALIAS, Service.MAILADDRMAP);
+    private static final Set<Service> NINE = EnumSet.range(Service.ALIAS, Service.MAILADDRMAP);
     private static final Set<Service> ALL = EnumSet.allOf(Service.class);
     private static final Set<String> PROGRAMS =
             Set.of(
-                    "proc", "sqlite", "mysql", "postgres", "ldap", "passwd", "redis", "socketmap",
-                    "python", "perl", "lua", "stub");
+                    "proc",
+                    "sqlite",
+                    "mysql",
+                    "postgres",
+                    "ldap",
+                    "passwd",
+                    "redis",
+                    "socketmap",
+                    "python",
+                    "perl",
+                    "lua",
+                    "stub");
 
     private Backend() {}
 
@@ -33,12 +42,13 @@ final class Backend {
 
     /** What a backend offers; empty when the release has none of that name. */
     static Optional<Set<Service>> services(String name, Release release) {
-        boolean classic2013 = release.dialect() == Dialect.CLASSIC && !release.atLeast(Release.R5_4);
+        boolean classic2013 =
+                release.dialect() == Dialect.CLASSIC && !release.atLeast(Release.R5_4);
         return switch (name) {
             case "static", "file" -> Optional.of(ALL);
             case "getpwnam" -> Optional.of(EnumSet.of(Service.USERINFO));
-            case "db" -> Optional.of(
-                    classic2013 ? OLD : release.atLeast(Release.R7_3) ? ALL : NINE);
+            case "db" ->
+                    Optional.of(classic2013 ? OLD : release.atLeast(Release.R7_3) ? ALL : NINE);
             case "sqlite", "ldap" -> Optional.of(classic2013 ? NINE : ALL);
             default ->
                     PROGRAMS.contains(name) && !classic2013 ? Optional.of(ALL) : Optional.empty();

@@ -22,10 +22,7 @@ public final class TableDeclaration {
     private final Consumer<Diagnostic> report;
 
     public TableDeclaration(
-            Tables tables,
-            FileAccess files,
-            boolean thisMachine,
-            Consumer<Diagnostic> report) {
+            Tables tables, FileAccess files, boolean thisMachine, Consumer<Diagnostic> report) {
         this.tables = tables;
         this.files = files;
         this.thisMachine = thisMachine;
@@ -63,8 +60,7 @@ public final class TableDeclaration {
         if (tables.named(name.text()).isEmpty()) {
             tables.add(
                     name.text(),
-                    new KnownTable(
-                            table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), true));
+                    new KnownTable(table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), true));
         }
     }
 
@@ -138,8 +134,7 @@ public final class TableDeclaration {
                 present(name, span, path);
             }
             Table table = new Table.External(name.text(), backend, path);
-            return new KnownTable(
-                    table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), false);
+            return new KnownTable(table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), false);
         }
         if (path.isEmpty()) {
             Table table =
@@ -164,7 +159,11 @@ public final class TableDeclaration {
             }
             KnownTable.Kind kind =
                     file.shape()
-                            .map(s -> s == Table.Shape.MAP ? KnownTable.Kind.MAP : KnownTable.Kind.LIST)
+                            .map(
+                                    s ->
+                                            s == Table.Shape.MAP
+                                                    ? KnownTable.Kind.MAP
+                                                    : KnownTable.Kind.LIST)
                             .orElse(KnownTable.Kind.NONE);
             Table table =
                     new Table.InMemory(
@@ -176,8 +175,7 @@ public final class TableDeclaration {
         } catch (IOException e) {
             unreadable(name, span, path, reason(e));
             Table table = new Table.External(name.text(), "file", path);
-            return new KnownTable(
-                    table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), true);
+            return new KnownTable(table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), true);
         }
     }
 

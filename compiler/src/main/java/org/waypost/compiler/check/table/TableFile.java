@@ -43,8 +43,7 @@ record TableFile(Optional<Table.Shape> shape, List<TableEntry> entries, int badL
                     return new TableFile(shape, entries, number);
                 }
             }
-            Optional<Table.Shape> whole =
-                    old ? shape : Optional.of(shape.orElse(Table.Shape.MAP));
+            Optional<Table.Shape> whole = old ? shape : Optional.of(shape.orElse(Table.Shape.MAP));
             return new TableFile(whole, entries, 0);
         }
 
@@ -114,7 +113,10 @@ record TableFile(Optional<Table.Shape> shape, List<TableEntry> entries, int badL
         private boolean blank(String line, int at) {
             char c = line.charAt(at);
             boolean colonBlank =
-                    !old && !bracketKeys && c == ':' && at + 1 < line.length()
+                    !old
+                            && !bracketKeys
+                            && c == ':'
+                            && at + 1 < line.length()
                             && Character.isWhitespace(line.charAt(at + 1));
             return c == ' ' || c == '\t' || colonBlank;
         }

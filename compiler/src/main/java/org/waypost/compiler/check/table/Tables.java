@@ -129,8 +129,7 @@ public final class Tables {
         return table;
     }
 
-    static KnownTable of(
-            String name, Table.Shape shape, Span span, List<TableEntry> entries) {
+    static KnownTable of(String name, Table.Shape shape, Span span, List<TableEntry> entries) {
         Table table = new Table.InMemory(name, shape, span.file().name(), entries);
         KnownTable.Kind kind =
                 shape == Table.Shape.MAP ? KnownTable.Kind.MAP : KnownTable.Kind.LIST;

@@ -1,0 +1,20 @@
+package org.waypost.tests.e2e;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What became of each letter as its sender knows it. Any thread.
+ *
+ * <p>A letter that is in none of the sets was not taken: refused for now, or cut off before its
+ * end.
+ *
+ * @param acknowledged answered with 250: must arrive
+ * @param unknown sent to its end, the answer not read: may arrive
+ */
+record Ledger(Set<Integer> acknowledged, Set<Integer> unknown) {
+
+    Ledger() {
+        this(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+    }
+}
