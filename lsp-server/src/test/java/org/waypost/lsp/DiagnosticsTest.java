@@ -102,7 +102,8 @@ class DiagnosticsTest {
     @Test
     void followsTheTextThatIsNotSaved() {
         Editor editor = Editor.open();
-        var document = editor.document("action \"a\" relay src <ips>\nmatch for any action \"a\"\n");
+        var document =
+                editor.document("action \"a\" relay src <ips>\nmatch for any action \"a\"\n");
         assertThat(document.squiggles()).singleElement().asString().startsWith("1: ");
         document.replaceAll("table ips { 192.0.2.1 }\n" + document.text());
         assertThat(document.diagnostics())
@@ -158,9 +159,6 @@ class DiagnosticsTest {
                             assertThat(d.getRange().getStart().getLine()).isEqualTo(2);
                         });
         assertThat(document.diagnostics())
-                .allSatisfy(
-                        d ->
-                                assertThat(d.getTags())
-                                        .doesNotContain(DiagnosticTag.Deprecated));
+                .allSatisfy(d -> assertThat(d.getTags()).doesNotContain(DiagnosticTag.Deprecated));
     }
 }

@@ -59,8 +59,7 @@ class OutlineTest {
     void foldsStatementsAndComments() {
         var folds =
                 Editor.await(
-                        editor.server()
-                                .foldingRange(new FoldingRangeRequestParams(document.id())));
+                        editor.server().foldingRange(new FoldingRangeRequestParams(document.id())));
         assertThat(folds)
                 .extracting(f -> f.getStartLine() + "-" + f.getEndLine() + " " + f.getKind())
                 .containsExactly("3-6 region", "8-9 region", "0-1 comment");
@@ -105,8 +104,7 @@ class OutlineTest {
                 editor.document(
                         "file:///smtpd/y.conf",
                         "include \"tables.inc\"\ntable a file:/etc/mail/aliases\n");
-        var links =
-                Editor.await(editor.server().documentLink(new DocumentLinkParams(text.id())));
+        var links = Editor.await(editor.server().documentLink(new DocumentLinkParams(text.id())));
         assertThat(links)
                 .extracting(l -> l.getTarget())
                 .containsExactly("file:///smtpd/tables.inc", "file:///etc/mail/aliases");
@@ -114,9 +112,7 @@ class OutlineTest {
 
     @Test
     void explainsNames() {
-        var text =
-                editor.document(
-                        "untitled:h", TEXT.replace("src <ips>", "src <i|ps>"));
+        var text = editor.document("untitled:h", TEXT.replace("src <ips>", "src <i|ps>"));
         var hover = Editor.await(editor.server().hover(new HoverParams(text.id(), text.cursor())));
         assertThat(hover.getContents().getRight().getValue())
                 .contains("table ips {\n    192.0.2.1,")

@@ -35,10 +35,33 @@ class RobustnessTest {
 
     private static final List<String> SNIPPETS =
             List.of(
-                    "<", ">", "{", "}", "\"", "\\\n", "\n", "\r\n", "#", "$mx", "$", "=", "=>", ",",
-                    " ", "\t", "table t ", "include \"x\"\n", "action \"a\" relay\n",
-                    "match for any action \"a\"\n", "\ud83d\ude00", "\u00e9", "\u0000", "\ufeff",
-                    "'", "!", "accept from any\n");
+                    "<",
+                    ">",
+                    "{",
+                    "}",
+                    "\"",
+                    "\\\n",
+                    "\n",
+                    "\r\n",
+                    "#",
+                    "$mx",
+                    "$",
+                    "=",
+                    "=>",
+                    ",",
+                    " ",
+                    "\t",
+                    "table t ",
+                    "include \"x\"\n",
+                    "action \"a\" relay\n",
+                    "match for any action \"a\"\n",
+                    "\ud83d\ude00",
+                    "\u00e9",
+                    "\u0000",
+                    "\ufeff",
+                    "'",
+                    "!",
+                    "accept from any\n");
 
     /** After any number of edits the server says what a fresh one says of the same text. */
     @Test
@@ -68,8 +91,7 @@ class RobustnessTest {
     private static TextDocumentContentChangeEvent edit(Random random, StringBuilder text) {
         int start = boundary(text, random.nextInt(text.length() + 1));
         int end = boundary(text, Math.min(text.length(), start + random.nextInt(6)));
-        String insert =
-                random.nextInt(3) == 0 ? "" : SNIPPETS.get(random.nextInt(SNIPPETS.size()));
+        String insert = random.nextInt(3) == 0 ? "" : SNIPPETS.get(random.nextInt(SNIPPETS.size()));
         Range range = new Range(position(text, start), position(text, end));
         text.replace(start, end, insert);
         return new TextDocumentContentChangeEvent(range, insert);
@@ -97,8 +119,7 @@ class RobustnessTest {
         Position place = position(text, boundary(text, random.nextInt(text.length() + 1)));
         Editor.await(editor.server().completion(new CompletionParams(id, place)));
         Editor.await(editor.server().definition(new DefinitionParams(id, place)));
-        Editor.await(
-                editor.server().hover(new org.eclipse.lsp4j.HoverParams(id, place)));
+        Editor.await(editor.server().hover(new org.eclipse.lsp4j.HoverParams(id, place)));
         Editor.await(editor.server().documentSymbol(new DocumentSymbolParams(id)));
         Editor.await(editor.server().foldingRange(new FoldingRangeRequestParams(id)));
     }
@@ -135,7 +156,10 @@ class RobustnessTest {
         new Random(7).nextBytes(junk);
         String binary = new String(junk, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(editor.unmarked("untitled:junk", binary).diagnostics()).isNotEmpty();
-        String line = "table t { " + "\"user@example.com\", ".repeat(50_000) + "\"x\" }\nmatch for any reject\n";
+        String line =
+                "table t { "
+                        + "\"user@example.com\", ".repeat(50_000)
+                        + "\"x\" }\nmatch for any reject\n";
         var document = editor.unmarked("untitled:long", line);
         assertThat(document.diagnostics())
                 .noneMatch(d -> d.getSeverity() == org.eclipse.lsp4j.DiagnosticSeverity.Error);

@@ -69,8 +69,7 @@ public class Hovers implements IHoverService {
 
     private static Hover hover(String markdown, Lexeme lexeme, Document document) {
         Range range =
-                new Range(
-                        document.getPosition(lexeme.start()), document.getPosition(lexeme.end()));
+                new Range(document.getPosition(lexeme.start()), document.getPosition(lexeme.end()));
         return new Hover(new MarkupContent(MarkupKind.MARKDOWN, markdown), range);
     }
 }

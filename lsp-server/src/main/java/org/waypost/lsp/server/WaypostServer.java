@@ -44,8 +44,7 @@ public class WaypostServer extends LanguageServerImpl {
     private final ILanguageServerShutdownAndExitHandler ending;
 
     @Inject
-    public WaypostServer(
-            LanguageServices language, ILanguageServerShutdownAndExitHandler ending) {
+    public WaypostServer(LanguageServices language, ILanguageServerShutdownAndExitHandler ending) {
         this.language = language;
         this.ending = ending;
     }
@@ -96,8 +95,7 @@ public class WaypostServer extends LanguageServerImpl {
     }
 
     @Override
-    public CompletableFuture<SemanticTokens> semanticTokensRange(
-            SemanticTokensRangeParams params) {
+    public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
         Range range = params.getRange();
         Colours colours = language.service(Colours.class);
         return read(
