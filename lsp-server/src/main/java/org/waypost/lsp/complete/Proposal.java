@@ -15,4 +15,9 @@ public record Proposal(
         String insert,
         CompletionItemKind kind,
         String detail,
-        String documentation) {}
+        String documentation) {
+    /** The word without brackets, quotes and dollar: people begin with it. */
+    String bare() {
+        return insert.replaceAll("[<>\"$]", "");
+    }
+}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.waypost.mta.delivery.DeliveryAgent;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.io.fake.SeededEntropy;
@@ -36,6 +37,9 @@ final class World {
     /** {@code SECONDS KIND RECIPIENT=STATUS…}. */
     final List<String> reported = new ArrayList<>();
 
+    /** How many envelopes each delivery took along. */
+    final List<Integer> batches = new ArrayList<>();
+
     boolean reportsFail;
     boolean actionsMissing;
     final Scheduler scheduler;
@@ -61,6 +65,12 @@ final class World {
                 List<Outcome> answers =
                         script.getOrDefault(recipient, List.of(new Outcome.Delivered("250 ok")));
                 return answers.get(Math.min(envelope.attempts().count(), answers.size() - 1));
+            }
+
+            @Override
+            public SequencedMap<EnvelopeId, Outcome> deliverAll(List<Envelope> envelopes) {
+                batches.add(envelopes.size());
+                return DeliveryAgent.super.deliverAll(envelopes);
             }
 
             @Override
