@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,26 +59,30 @@ class SpoolFaultsTest {
         ConcurrentLinkedQueue<Letter> pile =
                 new ConcurrentLinkedQueue<>(
                         IntStream.range(0, 1_000_000).mapToObj(Letter::new).toList());
-        int enough = DEEDS * LETTERS_A_DEED;
+        AtomicBoolean over = new AtomicBoolean();
         Correspondent.Errand errand =
                 new Correspondent.Errand(
-                        room.port(),
-                        pile,
-                        ledger,
-                        () -> !server.isAlive() || ledger.acknowledged().size() >= enough);
+                        room.port(), pile, ledger, () -> over.get() || !server.isAlive());
         Administrator administrator = new Administrator(room.spool(), SEED);
         try (ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int session = 0; session < SESSIONS; session++) {
                 sessions.submit(new Correspondent(errand, Moods.steady(SEED + session)));
             }
-            for (int deed = 1; deed < DEEDS; deed++) {
+            for (int deed = 1; deed <= DEEDS; deed++) {
                 int soFar = deed * LETTERS_A_DEED;
                 Patience.until(
                         soFar + " acknowledged letters",
                         DEED,
                         () -> !server.isAlive() || ledger.acknowledged().size() >= soFar);
-                administrator.meddle().undo();
+                Administrator.Deed done = administrator.meddle();
+                int felt = ledger.attempts().get() + SESSIONS;
+                Patience.until(
+                        felt + " attempts",
+                        DEED,
+                        () -> !server.isAlive() || ledger.attempts().get() >= felt);
+                done.undo();
             }
+            over.set(true);
         }
     }
 
