@@ -11,4 +11,10 @@ public sealed interface Outcome {
     record TemporaryFailure(String status) implements Outcome {}
 
     record PermanentFailure(String status) implements Outcome {}
+
+    /**
+     * Nothing was tried, and nothing is until an administrator did something: the envelope stays,
+     * does not expire and never bounces. A modern action that is no longer in the configuration.
+     */
+    record Held(String status) implements Outcome {}
 }

@@ -62,7 +62,7 @@ public final class RelayAgent implements DeliveryAgent {
         Optional<Action.Relay> action = action(group.relay());
         if (action.isEmpty()) {
             String name = OneLine.of(group.relay().action());
-            return all(envelopes, new Outcome.TemporaryFailure("no relay action named " + name));
+            return all(envelopes, new Outcome.Held("no relay action named " + name));
         }
         Action.Relay relay = action.get();
         MailAddress sender = SenderRewriting.apply(relay.outgoing().mailFrom(), group.sender());
