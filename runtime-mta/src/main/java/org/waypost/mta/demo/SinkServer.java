@@ -68,6 +68,11 @@ public final class SinkServer implements AutoCloseable {
         return start(InetAddress.getLoopbackAddress(), SinkScript.friendly(), Optional.empty());
     }
 
+    /** How it answers; may be changed while it runs. */
+    public SinkScript script() {
+        return script;
+    }
+
     public int port() {
         return listener.getLocalPort();
     }
