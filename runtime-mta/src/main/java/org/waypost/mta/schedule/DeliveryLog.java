@@ -26,7 +26,7 @@ final class DeliveryLog {
                 Escapes.encode(envelope.recipient().toString(), VALUE_LIMIT),
                 age.toSeconds(),
                 name(outcome),
-                Escapes.quote(status(outcome), VALUE_LIMIT));
+                Escapes.quote(outcome.status(), VALUE_LIMIT));
     }
 
     private static String name(Outcome outcome) {
@@ -34,14 +34,6 @@ final class DeliveryLog {
             case Outcome.Delivered _ -> "Ok";
             case Outcome.TemporaryFailure _ -> "TempFail";
             case Outcome.PermanentFailure _ -> "PermFail";
-        };
-    }
-
-    private static String status(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Delivered(String status) -> status;
-            case Outcome.TemporaryFailure(String status) -> status;
-            case Outcome.PermanentFailure(String status) -> status;
         };
     }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.delivery.DeliveryAgent;
@@ -19,9 +22,9 @@ import org.waypost.mta.queue.Envelope.Bounce;
 import org.waypost.mta.queue.EnvelopeId;
 
 /**
- * One try of one envelope: read, deliver, write down what came of it. Blocking; on the threads of
- * deliveries. The order keeps what was acknowledged: an envelope goes only after it was delivered
- * or its report is stored.
+ * One try: read, deliver, write down what came of it. Blocking; on the threads of deliveries. The
+ * order keeps what was acknowledged: an envelope goes only after it was delivered or its report is
+ * stored.
  */
 record DeliveryRun(
         SchedulerPorts ports, Stored stored, InstantSource clock, SchedulerSettings settings) {
@@ -30,20 +33,28 @@ record DeliveryRun(
     /** A remote server's answer is kept this long in an envelope and in a report. */
     private static final int STATUS_LIMIT = 1024;
 
-    Result run(EnvelopeId id) {
-        return stored.load(id, this::deliver);
+    /** Envelopes of one message that may go the same way. */
+    Map<EnvelopeId, Result> run(List<EnvelopeId> ids) {
+        Map<EnvelopeId, Result> results = new HashMap<>();
+        List<Envelope> ready = new ArrayList<>();
+        for (EnvelopeId id : ids) {
+            results.put(id, stored.load(id, envelope -> prepare(envelope, ready)));
+        }
+        if (!ready.isEmpty()) {
+            Map<EnvelopeId, Outcome> outcomes = outcomes(ready);
+            for (Envelope envelope : ready) {
+                results.put(envelope.id(), settle(envelope, outcomes));
+            }
+        }
+        return results;
     }
 
-    private Result deliver(Envelope envelope) {
-        return switch (envelope.destination()) {
-            case Envelope.Local _ -> deliver(envelope, ports.mda());
-            case Envelope.Relay _ -> deliver(envelope, ports.mta());
-            case Bounce _ -> new Result.ReportDue(envelope);
-        };
-    }
-
-    private Result deliver(Envelope envelope, DeliveryAgent agent) {
-        if (agent.holds(envelope)) {
+    /** Adds it to those that are to be delivered, or says what becomes of it instead. */
+    private Result prepare(Envelope envelope, List<Envelope> ready) {
+        if (envelope.destination() instanceof Bounce) {
+            return new Result.ReportDue(envelope);
+        }
+        if (agent(envelope).holds(envelope)) {
             LOG.warn("warn: envelope {}: its action is not known, held", envelope.id());
             return new Result.Held();
         }
@@ -51,7 +62,28 @@ record DeliveryRun(
             ports.counters().count("scheduler.envelope.expired");
             return failed(envelope, "Envelope expired");
         }
-        Outcome outcome = outcome(envelope, agent);
+        ready.add(envelope);
+        return new Result.SpoolTrouble(); // replaced by its outcome
+    }
+
+    private DeliveryAgent agent(Envelope envelope) {
+        return envelope.destination() instanceof Envelope.Local ? ports.mda() : ports.mta();
+    }
+
+    /** A fault in an agent must cost neither the envelope nor the server. */
+    private Map<EnvelopeId, Outcome> outcomes(List<Envelope> envelopes) {
+        try {
+            return agent(envelopes.getFirst()).deliverAll(envelopes);
+        } catch (RuntimeException e) {
+            LOG.error("envelope {}: the agent failed", envelopes.getFirst().id(), e);
+            return Map.of();
+        }
+    }
+
+    private Result settle(Envelope envelope, Map<EnvelopeId, Outcome> outcomes) {
+        Outcome outcome =
+                outcomes.getOrDefault(
+                        envelope.id(), new TemporaryFailure("451 4.3.0 internal error"));
         DeliveryLog.write(envelope, outcome, Duration.between(envelope.created(), clock.instant()));
         return settle(envelope, outcome);
     }
@@ -71,16 +103,6 @@ record DeliveryRun(
                 yield failed(envelope, failure.status());
             }
         };
-    }
-
-    /** A fault in an agent must cost neither the envelope nor the server. */
-    private static Outcome outcome(Envelope envelope, DeliveryAgent agent) {
-        try {
-            return agent.deliver(envelope);
-        } catch (RuntimeException e) {
-            LOG.error("envelope {}: the agent failed", envelope.id(), e);
-            return new TemporaryFailure("451 4.3.0 internal error");
-        }
     }
 
     /** Also when it cannot be stored, the next try is later, not at once. */

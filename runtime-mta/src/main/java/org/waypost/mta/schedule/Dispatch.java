@@ -41,7 +41,7 @@ final class Dispatch {
     }
 
     /**
-     * @param entries one; of a report, all of its message
+     * @param entries of one message
      */
     record Work(Lane lane, List<Entry> entries) {
         EnvelopeId first() {
@@ -106,13 +106,21 @@ final class Dispatch {
 
     private Work start(Lane lane, Entry entry, long now) {
         running.merge(lane, 1, Integer::sum);
-        Work work = new Work(lane, lane == Lane.REPORT ? siblings(entry) : List.of(entry));
+        Work work = new Work(lane, together(lane, entry));
         for (Entry taken : work.entries()) {
             agenda.unplan(taken);
             taken.state = Entry.State.INFLIGHT;
             taken.next = now;
         }
         return work;
+    }
+
+    private List<Entry> together(Lane lane, Entry entry) {
+        return switch (lane) {
+            case MDA, REMOVAL -> List.of(entry);
+            case MTA -> turns.get(lane).takeAlong(entry);
+            case REPORT -> siblings(entry);
+        };
     }
 
     /** One report tells of all that failed so far. */

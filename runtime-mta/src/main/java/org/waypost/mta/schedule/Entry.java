@@ -1,6 +1,8 @@
 package org.waypost.mta.schedule;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 
@@ -29,6 +31,9 @@ final class Entry {
     long next;
 
     int tries;
+
+    /** The same for envelopes of a message that may go through one session. */
+    int route;
 
     /** How often in a row the spool did not give it. */
     int misses;
@@ -60,6 +65,11 @@ final class Entry {
         expires = created + envelope.ttl().toSeconds();
         tries = envelope.attempts().count();
         next = created + agent.retrySeconds(tries);
+        route = Objects.hash(envelope.destination(), envelope.sender(), domain(envelope));
+    }
+
+    private static String domain(Envelope envelope) {
+        return envelope.current().domain().toLowerCase(Locale.ROOT);
     }
 
     /** When the agenda has to look at it. */

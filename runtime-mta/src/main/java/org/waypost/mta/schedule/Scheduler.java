@@ -164,7 +164,7 @@ public final class Scheduler {
     private Map<EnvelopeId, Result> attempt(Dispatch.Work work) {
         return switch (work.lane()) {
             case REMOVAL -> Map.of(work.first(), stored.remove(work.first()));
-            case MDA, MTA -> Map.of(work.first(), deliveries.run(work.first()));
+            case MDA, MTA -> deliveries.run(work.ids());
             case REPORT -> reports.run(work.ids());
         };
     }

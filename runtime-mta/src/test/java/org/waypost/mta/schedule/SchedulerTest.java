@@ -239,7 +239,7 @@ class SchedulerTest {
                                 Duration.ofMinutes(10)));
         List<String> crowd = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            crowd.add("member" + i + "@list.example");
+            crowd.add("member@list" + i + ".example");
         }
         world.receive(crowd.toArray(String[]::new));
         world.receive("ann@b.example");
@@ -254,13 +254,27 @@ class SchedulerTest {
         List<Integer> inFlight = new ArrayList<>();
         List<String> recipients = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            recipients.add("u" + i + "@b.example");
+            recipients.add("u@b" + i + ".example");
         }
         world.receive(recipients.toArray(String[]::new));
         inFlight.add(count(world, Scheduled.State.INFLIGHT));
         world.pass(Duration.ZERO);
         assertThat(inFlight).containsExactly(100);
         assertThat(world.tried).hasSize(300);
+    }
+
+    /** The same body goes to a server once, not once per recipient; a hundred at most. */
+    @Test
+    void envelopesForOneDomainGoTogether() throws IOException {
+        World world = new World();
+        List<String> recipients = new ArrayList<>(List.of("other@c.example"));
+        for (int i = 0; i < 150; i++) {
+            recipients.add("u" + i + "@b.example");
+        }
+        world.receive(recipients.toArray(String[]::new));
+        world.pass(Duration.ZERO);
+        assertThat(world.batches).containsExactlyInAnyOrder(1, 100, 50);
+        assertThat(queued(world)).isEmpty();
     }
 
     @Test
