@@ -1,6 +1,7 @@
 package org.waypost.grammar;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The releases of OpenSMTPD whose languages differ, oldest first. */
@@ -34,6 +35,20 @@ public enum Release {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** The releases of a dialect, oldest first. */
+    public static List<Release> of(Dialect dialect) {
+        return Arrays.stream(values()).filter(r -> r.dialect == dialect).toList();
+    }
+
+    /** The last release of a dialect. */
+    public static Release last(Dialect dialect) {
+        return of(dialect).getLast();
+    }
+
+    public boolean atLeast(Release other) {
+        return dialect == other.dialect && compareTo(other) >= 0;
     }
 
     /** Accepts the label and the full number of a point release: {@code 7.8.0}, {@code 5.3.3}. */

@@ -4,10 +4,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.log4j.ConsoleAppender;
-import org.apache.log4j.Level;
-import org.apache.log4j.Logger;
-import org.apache.log4j.PatternLayout;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -27,21 +23,13 @@ public final class Main {
         System.setOut(System.err);
         // Guice would use sun.misc.Unsafe, and the JVM would say so on every start.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        logToStandardError();
+        ServerLog.toStandardError();
         ClientLife life = new ClientLife(System::exit);
         WaypostServer server = WaypostModule.createServer(life);
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
         server.connect(launcher.getRemoteProxy());
         await(launcher.startListening());
         life.clientIsGone();
-    }
-
-    private static void logToStandardError() {
-        Logger root = Logger.getRootLogger();
-        root.removeAllAppenders();
-        root.setLevel(Level.WARN);
-        root.addAppender(
-                new ConsoleAppender(new PatternLayout("%p %c{1}: %m%n"), ConsoleAppender.SYSTEM_ERR));
     }
 
     private static void await(Future<Void> listening) {

@@ -31,7 +31,9 @@ class CompletionTest {
         assertThat(editor.document("untitled:a", "mx = \"192.0.2.1\"\nlisten on $|\n").labels())
                 .containsExactly("$mx");
         assertThat(
-                        editor.document("untitled:b", "action \"out\" relay\nmatch for any action |")
+                        editor.document(
+                                        "untitled:b",
+                                        "action \"out\" relay\nmatch for any action |")
                                 .labels())
                 .contains("\"out\"");
     }
@@ -39,5 +41,63 @@ class CompletionTest {
     @Test
     void offersNothingInAComment() {
         assertThat(editor.document("table a { b }\n# see <|\n").labels()).isEmpty();
+    }
+
+    @Test
+    void offersTheWordsThatCanStandThere() {
+        assertThat(editor.document("untitled:k1", "action \"a\" relay\nmatch from |\n").labels())
+                .containsExactly("any", "auth", "local", "mail-from", "rdns", "socket", "src");
+        assertThat(editor.document("untitled:k2", "action \"a\" relay |\n").labels())
+                .contains("host", "src", "helo-src", "tls", "auth", "backup")
+                .doesNotContain("maildir", "from", "via");
+        assertThat(editor.document("untitled:k3", "accept from any for any relay |\n").labels())
+                .contains("via", "backup", "tls", "source", "hostnames")
+                .doesNotContain("host", "src", "from", "certificate");
+    }
+
+    @Test
+    void offersStatementsByDialect() {
+        assertThat(editor.document("untitled:s1", "action \"a\" relay\n|").labels())
+                .contains("match", "action", "table", "listen", "pki", "smtp")
+                .doesNotContain("accept", "reject", "expire", "any");
+        assertThat(editor.document("untitled:s2", "accept for any relay\n|\n").labels())
+                .contains("accept", "reject", "table", "listen", "expire")
+                .doesNotContain("match", "action", "smtp");
+        assertThat(editor.document("untitled:s3", "|").labels())
+                .contains("accept", "match", "action", "table");
+    }
+
+    @Test
+    void narrowsToWhatWasTyped() {
+        var document = editor.document("action \"a\" relay\nmat| for any action \"a\"\n");
+        assertThat(document.labels()).containsExactly("match");
+        assertThat(document.accept("match")).contains("\nmatch for any");
+    }
+
+    @Test
+    void offersTablesWithBracketsWhereATableCanStand() {
+        var document = editor.document("table ips { 192.0.2.1 }\naction \"a\" relay src i|\n");
+        assertThat(document.labels()).containsExactly("<ips>");
+        assertThat(document.accept("<ips>")).contains("relay src <ips>\n");
+    }
+
+    @Test
+    void offersNothingTwice() {
+        assertThat(editor.document("action \"a\" relay\nmatch from any for any |\n").labels())
+                .contains("tag", "action", "reject")
+                .doesNotContain("from", "for");
+    }
+
+    @Test
+    void worksBehindBrokenLines() {
+        var document =
+                editor.document(
+                        """
+                        table x {
+                        listen on <<
+                        action "a" relay
+                        match fro|
+                        """);
+        assertThat(document.labels()).containsExactly("from");
     }
 }

@@ -17,6 +17,9 @@ final class Commands {
     static {
         OWN.put("check", CheckCommand::new);
         OWN.put("test", TestCommand::new);
+        OWN.put("explain", ExplainCommand::new);
+        OWN.put("show", ShowCommand::new);
+        OWN.put("lookup", LookupCommand::new);
         OWN.put("replay", ReplayCommand::new);
     }
 

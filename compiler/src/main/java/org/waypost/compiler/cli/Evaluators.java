@@ -2,9 +2,9 @@ package org.waypost.compiler.cli;
 
 import java.util.List;
 import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.LinearEvaluator;
-import org.waypost.engine.rule.RuleProgram;
 
 /** Which evaluator a command uses: the graph's, or on request the rule-by-rule one. */
 final class Evaluators {
@@ -13,7 +13,11 @@ final class Evaluators {
 
     private Evaluators() {}
 
-    static Evaluator of(Arguments arguments, RuleProgram program) {
-        return new LinearEvaluator(program);
+    static Evaluator of(Arguments arguments, Configuration configuration) {
+        return linear(configuration);
+    }
+
+    static Evaluator linear(Configuration configuration) {
+        return new LinearEvaluator(configuration.program());
     }
 }

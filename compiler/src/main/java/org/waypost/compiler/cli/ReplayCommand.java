@@ -36,7 +36,7 @@ final class ReplayCommand implements LanguageCommand {
         Replay replay =
                 new Replay(
                         new EnvelopeReader(configuration),
-                        Evaluators.of(arguments, configuration.program()),
+                        Evaluators.of(arguments, configuration),
                         envelopes);
         StringBuilder out = new StringBuilder();
         boolean expect = arguments.has("--expect");

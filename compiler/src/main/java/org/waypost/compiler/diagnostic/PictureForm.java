@@ -40,14 +40,14 @@ public final class PictureForm implements DiagnosticForm {
         int gutter = gutter(marks.values());
         String arrow = "--> ";
         for (Map.Entry<SourceFile, List<Mark>> file : marks.entrySet()) {
-            out.repeat(' ', gutter).append(ink.frame(arrow));
+            out.repeat(' ', gutter - 1).append(ink.frame(arrow));
             out.append(SafeText.of(file.getKey().name())).append(':');
             out.append(file.getValue().getFirst().where()).append('\n');
             new Excerpt(out, ink, severity, gutter).draw(file.getKey(), file.getValue());
             arrow = "::: ";
         }
         for (String help : diagnostic.help()) {
-            out.repeat(' ', gutter + 1).append(ink.frame("= "));
+            out.repeat(' ', gutter).append(ink.frame("= "));
             out.append(ink.strong("help")).append(": ").append(SafeText.of(help)).append('\n');
         }
     }

@@ -52,7 +52,7 @@ public final class SuiteRunner {
                     compilation.diagnostics().stream()
                             .filter(d -> d.severity() == Severity.ERROR)
                             .toList();
-            return broken(file, new LineForm().render(errors));
+            return broken(file, config + " does not compile\n" + new LineForm().render(errors));
         }
         Configuration configuration = compilation.configuration().get();
         RuleProgram program = program(file, suite, configuration);

@@ -12,8 +12,8 @@ public interface FileAccess {
      *
      * @param path as the configuration says it, absolute or relative to the main file's folder
      * @return the text, its name being {@code path}
-     * @throws IOException when it is not there or not a readable text; the message is one line, such
-     *     as {@code No such file or directory}
+     * @throws IOException when it is not there or not a readable text; the message is one line,
+     *     such as {@code No such file or directory}
      */
     SourceFile read(String path) throws IOException;
 

@@ -8,7 +8,6 @@ import org.waypost.engine.eval.Explanation.RuleTrace;
 import org.waypost.engine.eval.Verdict;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
-import org.waypost.engine.rule.Fact;
 import org.waypost.engine.table.Service;
 
 /** Why an envelope was decided as it was, in lines. */
@@ -48,7 +47,7 @@ public final class ExplanationText {
 
     private static String sentence(ConditionTrace trace) {
         return switch (trace.condition()) {
-            case Condition.Flag flag -> question(flag) + answer(trace);
+            case Condition.Flag flag -> RuleText.condition(flag) + answer(trace);
             case Condition.VirtualGate gate ->
                     "the recipient"
                             + value(trace)
@@ -56,7 +55,7 @@ public final class ExplanationText {
                             + TableText.of(gate.table())
                             + hit(trace);
             case Condition.Membership in ->
-                    fact(in.fact())
+                    RuleText.fact(in.fact())
                             + value(trace)
                             + membership(trace, in.negated())
                             + TableText.of(in.table())
@@ -95,31 +94,6 @@ public final class ExplanationText {
         return trace.result() == Result.CANNOT_BE_ANSWERED
                 ? ": cannot be answered"
                 : ": " + trace.value().orElse("no");
-    }
-
-    private static String question(Condition.Flag flag) {
-        String text =
-                switch (flag.question()) {
-                    case FROM_SOCKET -> "handed in on this machine";
-                    case HAS_REVERSE_NAME -> "the client has a reverse name";
-                    case AUTHENTICATED -> "somebody has logged in";
-                    case TLS -> "inside TLS";
-                };
-        return flag.negated() ? "must not be: " + text : text;
-    }
-
-    private static String fact(Fact fact) {
-        return switch (fact) {
-            case TAG -> "the tag";
-            case CLIENT -> "the client";
-            case REVERSE_NAME -> "the reverse name";
-            case HELO -> "the HELO name";
-            case USER -> "the user";
-            case SENDER -> "the sender";
-            case DOMAIN -> "the recipient's domain";
-            case RECIPIENT -> "the recipient";
-            case ORIGINAL_RECIPIENT -> "the recipient as said";
-        };
     }
 
     /** The last line: what was decided, and by which rule. */

@@ -10,7 +10,6 @@ import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Location;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Label;
-import org.waypost.compiler.diagnostic.TextEdit;
 import org.waypost.compiler.source.Span;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Compiled;
@@ -19,6 +18,12 @@ import org.waypost.lsp.workspace.Uris;
 /** Writes a compiler's diagnostic in the words of the protocol. */
 public final class ProtocolDiagnostics {
     private ProtocolDiagnostics() {}
+
+    /** The range of a span, in the document that it is in. */
+    public static Location location(Span span, Compiled compiled) {
+        URI uri = compiled.files().origin(span.file()).orElse(compiled.root());
+        return new Location(Uris.text(uri), Ranges.of(span));
+    }
 
     /** Code, message, range and severity are those of {@code waypost check}. */
     public static org.eclipse.lsp4j.Diagnostic of(CompilerIssue issue) {
@@ -50,11 +55,6 @@ public final class ProtocolDiagnostics {
         return related;
     }
 
-    private static Location location(Span span, Compiled compiled) {
-        URI uri = compiled.files().origin(span.file()).orElse(compiled.root());
-        return new Location(Uris.text(uri), Ranges.of(span));
-    }
-
     private static List<DiagnosticTag> tags(String code) {
         List<DiagnosticTag> tags = new ArrayList<>();
         if (code.startsWith("unused-") || code.startsWith("unreachable-")) {
@@ -73,13 +73,6 @@ public final class ProtocolDiagnostics {
         from.help().forEach(help::add);
         data.add("help", help);
         from.original().ifPresent(sentence -> data.addProperty("original", sentence));
-        JsonArray edits = new JsonArray();
-        for (TextEdit edit : from.edits()) {
-            JsonObject json = new JsonObject();
-            json.addProperty("replacement", edit.replacement());
-            edits.add(json);
-        }
-        data.add("edits", edits);
         return data;
     }
 }

@@ -3,8 +3,10 @@ package org.waypost.lsp.complete;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -18,6 +20,7 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.waypost.grammar.Release;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
 import org.waypost.lsp.text.Outline;
@@ -26,10 +29,12 @@ import org.waypost.lsp.text.Outline;
 @Singleton
 public class Completion extends ContentAssistService {
     private final NameProposals names;
+    private final Dialects dialects;
 
     @Inject
-    public Completion(NameProposals names) {
+    public Completion(NameProposals names, Dialects dialects) {
         this.names = names;
+        this.dialects = dialects;
     }
 
     @Override
@@ -59,19 +64,45 @@ public class Completion extends ContentAssistService {
         }
         Optional<Lexeme> previous = cursor.previous();
         if (previous.filter(l -> l.is("<")).isPresent()) {
-            return names.tablesInBrackets(resource, text.startsWith(">", cursor.end()));
+            return names.tablesInBrackets(resource, text.startsWith(">", cursor.wordEnd()));
         }
         Optional<Family> asked = NameProposals.asked(cursor);
         if (asked.isPresent()) {
             return names.named(asked.get(), resource, cursor);
         }
-        return List.of();
+        return expected(cursor, resource);
+    }
+
+    /** What the grammar has to say, for each release that the file may be for. */
+    private List<Proposal> expected(Cursor cursor, XtextResource resource) {
+        Map<String, Proposal> proposals = new LinkedHashMap<>();
+        boolean table = false;
+        boolean value = false;
+        for (Release release : dialects.releases(resource)) {
+            Expectation expectation = Expectation.after(cursor.before(), release);
+            table |= expectation.table();
+            value |= expectation.table() || expectation.text();
+            if (!cursor.isQuoted()) {
+                KeywordProposals.of(expectation, cursor)
+                        .forEach(p -> proposals.putIfAbsent(p.label(), p));
+            }
+        }
+        List<Proposal> all = new ArrayList<>();
+        if (table && !cursor.isQuoted()) {
+            all.addAll(names.tables(resource));
+        }
+        all.addAll(proposals.values());
+        if (value && !cursor.before().isEmpty() && !cursor.isQuoted()) {
+            all.addAll(names.macros(resource));
+        }
+        return all;
     }
 
     /** Clients filter too, but each in its own way; what cannot fit is not sent. */
     private static boolean fits(Proposal proposal, Cursor cursor) {
         String typed = cursor.typed().toLowerCase(Locale.ROOT);
-        return proposal.insert().toLowerCase(Locale.ROOT).startsWith(typed);
+        return proposal.insert().toLowerCase(Locale.ROOT).startsWith(typed)
+                || proposal.bare().toLowerCase(Locale.ROOT).startsWith(typed);
     }
 
     private static CompletionItem item(
@@ -82,13 +113,15 @@ public class Completion extends ContentAssistService {
             item.setDetail(proposal.detail());
         }
         if (!proposal.documentation().isEmpty()) {
-            item.setDocumentation(
-                    new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation()));
+            item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation()));
         }
         Range range =
-                new Range(document.getPosition(cursor.start()), document.getPosition(cursor.end()));
+                new Range(
+                        document.getPosition(cursor.start()),
+                        document.getPosition(cursor.wordEnd()));
         item.setTextEdit(Either.forLeft(new TextEdit(range, proposal.insert())));
-        item.setFilterText(proposal.insert());
+        boolean asWritten = proposal.insert().startsWith(cursor.typed());
+        item.setFilterText(asWritten ? proposal.insert() : proposal.bare());
         item.setSortText("%05d".formatted(rank));
         return item;
     }

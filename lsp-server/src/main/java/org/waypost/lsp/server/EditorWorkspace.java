@@ -2,18 +2,25 @@ package org.waypost.lsp.server;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.Pair;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.workspace.OpenTexts;
+import org.waypost.lsp.workspace.Uris;
 
 /** Xtext's workspace over the shared open texts. One thread writes, any reads. */
 @Singleton
@@ -52,6 +59,24 @@ public class EditorWorkspace extends WorkspaceManager {
         publishTexts();
         open.changed();
         return super.didChangeFiles(dirty, deleted);
+    }
+
+    /** A client may ask for a document that it never opened and that is no file. */
+    @Override
+    public @Nullable Pair<? super Document, ? super XtextResource> read(URI uri) {
+        URI document = uri.trimFragment();
+        if (!isDocumentOpen(document) && !isFile(document)) {
+            throw new ResponseErrorException(
+                    new ResponseError(
+                            ResponseErrorCode.InvalidParams,
+                            "no such document: " + Uris.text(document),
+                            null));
+        }
+        return super.read(uri);
+    }
+
+    private static boolean isFile(URI uri) {
+        return Uris.path(uri).filter(Files::isRegularFile).isPresent();
     }
 
     /** Copies what Xtext keeps to where the compiler looks. */

@@ -9,8 +9,10 @@ import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.ServerModule;
+import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.waypost.lsp.workspace.DocumentUris;
 import org.waypost.lsp.workspace.EditorProjects;
 import org.waypost.lsp.workspace.OpenTexts;
 
@@ -42,6 +44,7 @@ public final class WaypostModule extends AbstractModule {
         bind(LanguageServices.class).toInstance(language);
         bind(IResourceServiceProvider.Registry.class).toInstance(language.registry());
         bind(ILanguageServerShutdownAndExitHandler.class).toInstance(ending);
+        bind(UriExtensions.class).to(DocumentUris.class);
         bind(LanguageServerImpl.class).to(WaypostServer.class);
         bind(WorkspaceManager.class).to(EditorWorkspace.class);
         bind(ProjectManager.class).to(EditorProjectBuilds.class);

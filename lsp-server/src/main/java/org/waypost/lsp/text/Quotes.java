@@ -6,10 +6,18 @@ public final class Quotes {
 
     /** Takes off the quotes, also where the closing one is still missing. */
     public static String strip(String text) {
-        if (text.isEmpty() || text.charAt(0) != '"') {
+        if (!opens(text)) {
             return text;
         }
-        boolean closed = text.length() > 1 && text.endsWith("\"");
-        return text.substring(1, closed ? text.length() - 1 : text.length());
+        return text.substring(1, isClosed(text) ? text.length() - 1 : text.length());
+    }
+
+    /** Whether a quoted text ends with the quote that it begins with. */
+    public static boolean isClosed(String text) {
+        return opens(text) && text.length() > 1 && text.charAt(text.length() - 1) == text.charAt(0);
+    }
+
+    private static boolean opens(String text) {
+        return !text.isEmpty() && (text.charAt(0) == '"' || text.charAt(0) == '\'');
     }
 }

@@ -4,20 +4,17 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
-import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.workspace.IWorkspaceConfig;
 
 /** Makes the one project out of the client's folders. */
 public final class EditorProjects implements IMultiRootWorkspaceConfigFactory {
-    private static final UriExtensions EXTENSIONS = new UriExtensions();
-
     @Override
     public IWorkspaceConfig getWorkspaceConfig(List<WorkspaceFolder> folders) {
         return new EditorProject(
                 folders.stream()
                         .map(WorkspaceFolder::getUri)
                         .filter(Objects::nonNull)
-                        .map(EXTENSIONS::toUri)
+                        .map(Uris::parse)
                         .toList());
     }
 }

@@ -4,11 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.ide.server.UriExtensions;
 
 /** Between the addresses of documents and the paths of files. */
 public final class Uris {
-    private static final UriExtensions EXTENSIONS = new UriExtensions();
+    private static final DocumentUris EXTENSIONS = new DocumentUris();
 
     private Uris() {}
 
@@ -27,6 +26,11 @@ public final class Uris {
     /** The address of a file. */
     public static URI of(Path path) {
         return EXTENSIONS.toUri(path.toAbsolutePath().normalize().toUri().toString());
+    }
+
+    /** The address that the protocol writes as {@code text}. */
+    public static URI parse(String text) {
+        return EXTENSIONS.toUri(text);
     }
 
     /** The address as the protocol writes it. */

@@ -6,6 +6,7 @@ import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.waypost.lsp.check.CompilerValidator;
@@ -16,12 +17,18 @@ import org.waypost.lsp.navigate.PlainNameConverter;
 import org.waypost.lsp.navigate.PlainNames;
 import org.waypost.lsp.navigate.StatementDescriptions;
 import org.waypost.lsp.text.ShapeParser;
+import org.waypost.lsp.workspace.AnyDocument;
 
 /** What of Xtext's runtime is ours. */
 public class SmtpdConfRuntimeModule extends AbstractSmtpdConfRuntimeModule {
     @Override
     public Class<? extends IParser> bindIParser() {
         return ShapeParser.class;
+    }
+
+    /** Every name of a file. */
+    public Class<? extends IResourceServiceProvider> bindIResourceServiceProvider() {
+        return AnyDocument.class;
     }
 
     /** Diagnostics are the compiler's alone. */

@@ -13,7 +13,9 @@ import org.waypost.mta.tls.UnusableCertificate;
 
 /** The certificates that the configuration names. */
 record PkiStore(Map<String, Pki> pki) {
-    /** What a listener speaks TLS with: its own pki, else the one named like its host, or {@code *}. */
+    /**
+     * What a listener speaks TLS with: its own pki, else the one named like its host, or {@code *}.
+     */
     SSLContext of(Listener listener, String hostname) throws StartFailure {
         Pki found = listener.pki().map(this::named).orElseGet(() -> byName(hostname));
         String at = At.line(listener.span());

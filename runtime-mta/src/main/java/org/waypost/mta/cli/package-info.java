@@ -1,4 +1,7 @@
-/** The server's commands. Depends on all of the server. The thread that calls main. */
+/**
+ * The command lines: smtpd and smtpctl. Depends on boot, control and the compiler's facade. Main
+ * thread.
+ */
 @NullMarked
 package org.waypost.mta.cli;
 

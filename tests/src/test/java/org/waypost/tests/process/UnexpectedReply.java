@@ -8,7 +8,7 @@ public final class UnexpectedReply extends IOException {
 
     private final String reply;
 
-    UnexpectedReply(String expected, String reply) {
+    public UnexpectedReply(String expected, String reply) {
         super("expected " + expected + ", got: " + reply);
         this.reply = reply;
     }

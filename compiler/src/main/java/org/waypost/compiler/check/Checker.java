@@ -1,0 +1,115 @@
+package org.waypost.compiler.check;
+
+import java.util.Optional;
+import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.state.Machine;
+import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.diagnostic.Diagnostic;
+import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.diagnostic.Severity;
+import org.waypost.compiler.source.SourceFile;
+import org.waypost.compiler.source.Span;
+import org.waypost.compiler.syntax.ParsedStatement;
+import org.waypost.compiler.syntax.Program;
+import org.waypost.compiler.syntax.RawStatement;
+import org.waypost.compiler.syntax.StatementParser;
+import org.waypost.grammar.Dialect;
+import org.waypost.grammar.Release;
+
+/** Judges a program as one release does. One use. */
+public final class Checker {
+    private final Program program;
+    private final StatementParser parser;
+    private final CheckState state;
+    private final StatementCheck statements;
+    private final SyntaxAdvice advice;
+    private boolean mixed;
+
+    public Checker(Program program, StatementParser parser, Release release, Machine machine) {
+        this.program = program;
+        this.parser = parser;
+        this.state = new CheckState(release, machine, program.incomplete());
+        this.statements = new StatementCheck(state);
+        this.advice = new SyntaxAdvice(release);
+    }
+
+    /** All that was found; {@link CheckState#diagnostics} has the errors. */
+    public CheckState check(SourceFile main) {
+        for (RawStatement raw : program.statements()) {
+            if (!foreign(raw)) {
+                judge(raw);
+            }
+        }
+        if (!failed()) {
+            end(main);
+        }
+        return state;
+    }
+
+    private boolean failed() {
+        return state.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    }
+
+    private void judge(RawStatement raw) {
+        program.problems().stream().filter(p -> inside(p.span(), raw)).forEach(state::report);
+        ParsedStatement parsed = parser.parse(raw, state.release());
+        Statement statement = parsed.statement();
+        try {
+            statements.judge(statement);
+            parsed.fault().ifPresent(fault -> state.report(advice.explain(raw, fault)));
+        } catch (Finding e) {
+            state.report(e.diagnostic());
+        }
+    }
+
+    private static boolean inside(Span span, RawStatement raw) {
+        Span whole = raw.span();
+        return raw.firstWord().equals("include")
+                && span.file() == whole.file()
+                && span.start() >= whole.start()
+                && span.end() <= whole.end();
+    }
+
+    /** A statement of the other dialect: the first one is told, the others would be echoes. */
+    private boolean foreign(RawStatement raw) {
+        Optional<Dialect> dialect = DialectOf.head(raw);
+        if (dialect.isEmpty() || dialect.get() == state.release().dialect()) {
+            return false;
+        }
+        if (!mixed) {
+            mixed = true;
+            state.report(mix(raw));
+        }
+        return true;
+    }
+
+    private Diagnostic mix(RawStatement raw) {
+        boolean classic = state.classic();
+        String here = classic ? "`accept` and `reject`" : "`action` and `match`";
+        String there = classic ? "6.4 and later" : "6.0 and earlier";
+        Span all = raw.span();
+        int end = all.start() + raw.tokens().getFirst().value().length();
+        return Diagnostics.error(
+                        "mixed-dialects", new Span(all.file(), all.start(), end, all.line()))
+                .original("syntax error")
+                .message("`" + raw.firstWord() + "` belongs to OpenSMTPD " + there)
+                .help("this file is written with " + here + ", one file cannot mix the two")
+                .build();
+    }
+
+    private void end(SourceFile main) {
+        if (state.rules().isEmpty() && !program.incomplete()) {
+            state.report(
+                    Diagnostics.error("no-rules", new Span(main, 0, 0, 1))
+                            .original("warn: no rules, nothing to do")
+                            .message("there are no rules, so no mail is accepted")
+                            .build());
+        }
+        try {
+            statements.load();
+        } catch (Finding e) {
+            state.report(e.diagnostic());
+        }
+    }
+}

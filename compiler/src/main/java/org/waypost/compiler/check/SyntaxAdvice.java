@@ -1,0 +1,132 @@
+package org.waypost.compiler.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.waypost.compiler.diagnostic.Diagnostic;
+import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.syntax.RawStatement;
+import org.waypost.compiler.syntax.SyntaxFault;
+import org.waypost.grammar.Dialect;
+import org.waypost.grammar.Keywords;
+import org.waypost.grammar.Release;
+
+/** Says what a bare "syntax error" is about. */
+final class SyntaxAdvice {
+    /** More alternatives than this help nobody. */
+    private static final int MAX_EXPECTED = 12;
+
+    private final Release release;
+
+    SyntaxAdvice(Release release) {
+        this.release = release;
+    }
+
+    Diagnostic explain(RawStatement raw, SyntaxFault fault) {
+        if (!fault.problem().isEmpty()) {
+            return Diagnostics.error(code(fault.problem()), fault.span())
+                    .original(fault.problem())
+                    .message(sentence(fault))
+                    .build();
+        }
+        String found = fault.found().isBlank() ? "the end of the line" : "`" + shown(fault) + "`";
+        Diagnostics error =
+                Diagnostics.error("syntax-error", fault.span())
+                        .original("syntax error")
+                        .message("did not expect " + found + " here");
+        hint(raw, fault).ifPresent(error::help);
+        if (!fault.expected().isEmpty()) {
+            error.help("expected " + list(fault.expected()));
+        }
+        return error.build();
+    }
+
+    private static String code(String problem) {
+        if (problem.startsWith("macro ")) {
+            return "no-such-macro";
+        }
+        if (problem.startsWith("reached end")) {
+            return "quote-not-closed";
+        }
+        return problem.startsWith("string too long") ? "word-too-long" : "number-too-large";
+    }
+
+    private static String sentence(SyntaxFault fault) {
+        return switch (code(fault.problem())) {
+            case "no-such-macro" -> "there is no macro `" + shown(fault) + "` above this line";
+            case "quote-not-closed" -> "the quote that begins here is not closed";
+            case "word-too-long" -> "this word is longer than any release takes";
+            default -> "`" + shown(fault) + "` does not fit into 64 bits";
+        };
+    }
+
+    private static String shown(SyntaxFault fault) {
+        String text = fault.found().strip();
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private static String list(List<String> expected) {
+        int count = expected.size();
+        if (count == 1) {
+            return expected.getFirst();
+        }
+        if (count > MAX_EXPECTED) {
+            return String.join(", ", expected.subList(0, MAX_EXPECTED)) + " …";
+        }
+        return String.join(", ", expected.subList(0, count - 1)) + " or " + expected.getLast();
+    }
+
+    private Optional<String> hint(RawStatement raw, SyntaxFault fault) {
+        String word = fault.found().strip();
+        if (raw.firstWord().equals("map")) {
+            return Optional.of("`map` was replaced by `table` in 2012: `table NAME { … }`");
+        }
+        if (raw.firstWord().equals("hostname") && fault.span().start() == raw.span().start()) {
+            return Optional.of("the name belongs to a listener: `listen on … hostname NAME`");
+        }
+        if (word.equals("all") && release.dialect() == Dialect.CLASSIC) {
+            return Optional.of("`for all` was replaced by `for any` in 2012");
+        }
+        if (quotable(word)) {
+            return Optional.of("a word that begins so must be quoted: `\"" + whole(fault) + "\"`");
+        }
+        return otherRelease(word);
+    }
+
+    private static boolean quotable(String word) {
+        return !word.isEmpty() && "@*/~|+.-".indexOf(word.charAt(0)) >= 0;
+    }
+
+    /** The unquoted word as it was meant: up to the next blank. */
+    private static String whole(SyntaxFault fault) {
+        String text = fault.span().file().text();
+        int end = fault.span().start();
+        while (end < text.length() && " \t\r\n,{}".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(fault.span().start(), end);
+    }
+
+    private Optional<String> otherRelease(String word) {
+        Set<String> here = Keywords.of(release);
+        if (here.contains(word)) {
+            return Optional.empty();
+        }
+        for (Release other : Release.of(release.dialect()).reversed()) {
+            if (Keywords.of(other).contains(word)) {
+                boolean later = other.compareTo(release) > 0;
+                String label = later ? first(word).label() : other.label();
+                return Optional.of(
+                        "`" + word + "` is known " + (later ? "since " : "until ") + label);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Release first(String word) {
+        return Release.of(release.dialect()).stream()
+                .filter(r -> Keywords.of(r).contains(word))
+                .findFirst()
+                .orElse(release);
+    }
+}

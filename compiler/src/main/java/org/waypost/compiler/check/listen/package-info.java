@@ -1,0 +1,8 @@
+/**
+ * Listeners. Depends on check.table, check.state, ast, model, diagnostic, source, the grammar and
+ * the engine's rules and tables. One check, one thread.
+ */
+@NullMarked
+package org.waypost.compiler.check.listen;
+
+import org.jspecify.annotations.NullMarked;

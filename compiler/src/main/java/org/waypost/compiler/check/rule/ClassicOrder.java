@@ -1,0 +1,121 @@
+package org.waypost.compiler.check.rule;
+
+import java.util.List;
+import org.waypost.compiler.ast.Clause;
+import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.source.Span;
+import org.waypost.grammar.Release;
+
+/** Which parts of a classic rule may follow which: fixed until 5.3, free since 5.4. */
+final class ClassicOrder {
+    private static final List<String> CONDITIONS = List.of("tagged", "from", "sender", "for");
+    private static final List<String> EXPANSIONS = List.of("alias", "virtual", "users", "userbase");
+    private static final List<String> RELAY =
+            List.of("backup", "certificate", "auth", "as", "source", "helo");
+    private static final List<String> ONLY_VIA = List.of("auth", "verify", "certificate");
+    private static final List<String> NOT_VIA = List.of("tls", "tls verify", "backup");
+
+    private final CheckState state;
+
+    ClassicOrder(CheckState state) {
+        this.state = state;
+    }
+
+    /** Refuses the first part that may not stand where it stands. */
+    void judge(Statement rule) {
+        String delivery = "";
+        for (Clause clause : rule.clauses()) {
+            if (clause.place().equals("delivery")) {
+                delivery = clause.name();
+            } else if (clause.place().equals("deliveryOption")) {
+                option(clause, delivery);
+            }
+        }
+        if (!state.since(Release.R5_4)) {
+            strict(rule);
+        }
+    }
+
+    private void option(Clause clause, String delivery) {
+        String name = clause.name();
+        boolean fits =
+                switch (delivery) {
+                    case "relay" -> !ONLY_VIA.contains(name) && !name.equals("rcpt-to");
+                    case "relay via" -> !NOT_VIA.contains(name) && !name.equals("rcpt-to");
+                    case "deliver to lmtp" -> name.equals("rcpt-to") || name.equals("as");
+                    case "deliver to mda" -> name.equals("as");
+                    default -> false;
+                };
+        if (!fits) {
+            String before = delivery.isEmpty() ? "a rule without an action" : "`" + delivery + "`";
+            throw Finding.syntax(clause.keyword(), "`" + name + "` does not go with " + before, "");
+        }
+    }
+
+    private void strict(Statement rule) {
+        int last = -1;
+        boolean destination = false;
+        boolean action = false;
+        boolean users = false;
+        for (Clause clause : rule.clauses()) {
+            negation(clause);
+            int rank = rank(clause);
+            boolean missingFor = !destination && rank >= 100;
+            boolean usersRelay = users && clause.name().startsWith("relay");
+            if (rank <= last || missingFor || usersRelay) {
+                throw misplaced(clause, missingFor);
+            }
+            users |= clause.name().startsWith("user");
+            last = rank;
+            destination |= clause.name().startsWith("for");
+            action |= clause.place().equals("delivery");
+        }
+        boolean missing = !destination || !action && rule.head().equals("accept");
+        if (rule.complete() && missing) {
+            String what = destination ? "an action" : "`for`";
+            throw Finding.syntax(
+                    end(rule.span()), "expected " + what + ", found the end of the line", "");
+        }
+    }
+
+    private static Span end(Span span) {
+        int line = span.line();
+        for (int at = span.start(); at < span.end(); at++) {
+            if (span.file().text().charAt(at) == '\n') {
+                line++;
+            }
+        }
+        return new Span(span.file(), span.end(), span.end(), line);
+    }
+
+    private static void negation(Clause clause) {
+        if (clause.negated()) {
+            throw Finding.syntax(
+                    clause.negation().orElseThrow(),
+                    "`!` may not stand here",
+                    "negation is known since 5.4");
+        }
+    }
+
+    private static Finding misplaced(Clause clause, boolean missingFor) {
+        String message =
+                missingFor
+                        ? "expected `for`, found `" + clause.name() + "`"
+                        : "`" + clause.name() + "` stands too late in the rule";
+        return Finding.syntax(clause.keyword(), message, "the order of a rule is free since 5.4");
+    }
+
+    /** The place of a clause in the fixed order. */
+    private static int rank(Clause clause) {
+        String word = clause.name().split(" ", 2)[0];
+        return switch (clause.place()) {
+            case "condition" -> CONDITIONS.indexOf(word);
+            case "expansion" -> EXPANSIONS.indexOf(word) < 2 ? 100 : 101;
+            case "delivery" -> 102;
+            case "deliveryOption" -> 110 + RELAY.indexOf(word);
+            default -> 200;
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package org.waypost.compiler.check.setting;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.waypost.compiler.ast.Argument;
+import org.waypost.compiler.ast.Clause;
+import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.state.FilterEntry;
+import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.TableUse;
+import org.waypost.compiler.source.Span;
+import org.waypost.grammar.Release;
+
+/** Judges {@code filter} and {@code proc}. */
+public final class FilterCheck {
+    private final CheckState state;
+
+    public FilterCheck(CheckState state) {
+        this.state = state;
+    }
+
+    /** {@code proc NAME COMMAND …}. */
+    public void process(Statement statement) {
+        Argument.Word name = (Argument.Word) statement.arguments().getFirst();
+        Span earlier = state.processes().putIfAbsent(name.text(), name.span());
+        if (earlier != null) {
+            throw Finding.error(
+                    "proc-twice",
+                    name.span(),
+                    "processor already exists with that name: " + name.text(),
+                    "the program `" + name.text() + "` is declared twice");
+        }
+        options(statement.clauses());
+        state.feature("proc", statement.span());
+    }
+
+    private static void options(List<Clause> clauses) {
+        Set<String> said = new HashSet<>();
+        for (Clause clause : clauses) {
+            if (clause.place().equals("process") && !said.add(clause.name())) {
+                throw Finding.error(
+                        "said-twice",
+                        clause.span(),
+                        clause.name() + " already specified for this processor",
+                        "`" + clause.name() + "` is said twice");
+            }
+        }
+    }
+
+    /** {@code filter NAME …}; its name is taken even when the rest is wrong. */
+    public void filter(Statement statement) {
+        if (statement.arguments().isEmpty()) {
+            return;
+        }
+        if (statement.head().equals("filter") && statement.complete()) {
+            bare(statement);
+            return;
+        }
+        Argument.Word name = (Argument.Word) statement.arguments().getFirst();
+        boolean chain = statement.head().equals("filter chain");
+        FilterEntry entry = new FilterEntry(name.text(), chain, name.span());
+        FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
+        if (earlier != null && !state.classic()) {
+            throw Finding.error(
+                    "filter-twice",
+                    name.span(),
+                    "filter already exists with that name: " + name.text(),
+                    "the filter `" + name.text() + "` is declared twice");
+        }
+        if (statement.complete()) {
+            contents(statement);
+        }
+    }
+
+    private void contents(Statement statement) {
+        switch (statement.head()) {
+            case "filter proc" -> program((Argument.Word) statement.arguments().get(1));
+            case "filter proc-exec" -> options(statement.clauses());
+            case "filter chain" -> {
+                Argument.Block members = (Argument.Block) statement.arguments().get(1);
+                state.tables().newlines(members);
+                FilterNames.chain(state, members);
+            }
+            default -> statement.clauses().forEach(this::phase);
+        }
+        state.feature("filter", statement.span());
+    }
+
+    private void program(Argument.Word name) {
+        if (!state.processes().containsKey(name.text()) && !state.incomplete()) {
+            throw Finding.error(
+                    "no-such-proc",
+                    name.span(),
+                    "no processor exist with that name: " + name.text(),
+                    "there is no `proc` of the name `" + name.text() + "` above this line");
+        }
+    }
+
+    private void phase(Clause clause) {
+        state.gate(clause);
+        boolean condition = !clause.place().endsWith("Action");
+        if (condition) {
+            clause.argument().ifPresent(a -> state.tables().use(a, TableUse.UNCHECKED));
+        }
+    }
+
+    /** The classic {@code filter NAME [PATH]}. */
+    private void bare(Statement statement) {
+        boolean path = statement.arguments().size() > 1;
+        boolean known = state.classic() && !state.since(Release.R6_0);
+        boolean enough = path || !state.since(Release.R5_4);
+        if (!known || !enough) {
+            String help =
+                    state.classic()
+                            ? "`filter NAME PATH` is known until 5.9"
+                            : "a filter is `phase`, `proc`, `proc-exec` or `chain`";
+            throw Finding.syntax(statement.span(), "this is not a whole `filter`", help);
+        }
+        Argument.Word name = (Argument.Word) statement.arguments().getFirst();
+        FilterEntry entry = new FilterEntry(name.text(), false, name.span());
+        if (state.filters().putIfAbsent(name.text(), entry) != null) {
+            String sentence =
+                    state.since(Release.R5_4)
+                            ? "filter \"" + name.text() + "\" already defined"
+                            : "ambiguous filter name: " + name.text();
+            throw Finding.error(
+                    "filter-twice",
+                    name.span(),
+                    sentence,
+                    "the filter `" + name.text() + "` is declared twice");
+        }
+        state.feature("filter", statement.span());
+    }
+}

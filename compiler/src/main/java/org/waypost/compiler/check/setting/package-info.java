@@ -1,0 +1,8 @@
+/**
+ * Settings, limits, certificates, filters. Depends on check.table, check.state, ast, model,
+ * diagnostic, source, the grammar and the engine's rules and tables. One check, one thread.
+ */
+@NullMarked
+package org.waypost.compiler.check.setting;
+
+import org.jspecify.annotations.NullMarked;

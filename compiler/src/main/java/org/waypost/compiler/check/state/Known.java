@@ -1,0 +1,57 @@
+package org.waypost.compiler.check.state;
+
+import java.util.Map;
+import java.util.Optional;
+import org.waypost.compiler.ast.Clause;
+import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.source.Span;
+import org.waypost.grammar.Directive;
+import org.waypost.grammar.Directives;
+import org.waypost.grammar.Release;
+
+/** Whether a release knows a form, by the catalogue. */
+public final class Known {
+    private static final Map<String, String> PLACES =
+            Map.ofEntries(
+                    Map.entry("condition", "accept"),
+                    Map.entry("expansion", "accept"),
+                    Map.entry("delivery", "accept"),
+                    Map.entry("deliveryOption", "accept relay"),
+                    Map.entry("tail", "accept"),
+                    Map.entry("localMethod", "action"),
+                    Map.entry("local", "action"),
+                    Map.entry("relay", "action relay"),
+                    Map.entry("ttl", "action"),
+                    Map.entry("process", "proc"),
+                    Map.entry("session", "filter"),
+                    Map.entry("helo", "filter"),
+                    Map.entry("auth", "filter"),
+                    Map.entry("sender", "filter"),
+                    Map.entry("recipient", "filter"),
+                    Map.entry("filterAction", "filter"),
+                    Map.entry("commitAction", "filter"));
+
+    private Known() {}
+
+    /** The name in the catalogue of a clause. */
+    public static String name(Clause clause) {
+        String word = clause.name().replace(" regex", "");
+        return PLACES.getOrDefault(clause.place(), clause.place()) + " " + word;
+    }
+
+    static void require(Clause clause, Release release) {
+        require(name(clause), clause.keyword(), release);
+    }
+
+    /** Refuses what the release does not know, as the syntax error that it is there. */
+    public static void require(String name, Span span, Release release) {
+        Optional<Directive> directive = Directives.named(name);
+        if (directive.isEmpty() || directive.get().releases().contains(release)) {
+            return;
+        }
+        String word = span.file().text().substring(span.start(), span.end());
+        String range = directive.get().range(release.dialect());
+        String help = range.isEmpty() ? "" : "`" + name + "` is known " + range;
+        throw Finding.syntax(span, "`" + word + "` may not stand here", help);
+    }
+}

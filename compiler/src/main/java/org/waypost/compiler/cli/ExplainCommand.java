@@ -1,0 +1,117 @@
+package org.waypost.compiler.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.decide.EnvelopeReader;
+import org.waypost.compiler.decide.EnvelopeReader.Reading;
+import org.waypost.compiler.decide.EnvelopeText;
+import org.waypost.compiler.decide.Expander;
+import org.waypost.compiler.decide.Expansion;
+import org.waypost.compiler.decide.SaidAnswers;
+import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.Explainer;
+import org.waypost.engine.eval.Explanation;
+import org.waypost.engine.value.Facts;
+
+/** {@code waypost explain}: which rule decides, and why the earlier ones did not. */
+final class ExplainCommand implements LanguageCommand {
+    private static final List<Choice> ENVELOPE =
+            List.of(
+                    new Choice("--from", "ADDRESS", "the client, or local"),
+                    new Choice("--sender", "ADDRESS", "MAIL FROM; '' is the null sender"),
+                    new Choice("--rcpt", "ADDRESS", "RCPT TO"),
+                    new Choice("--tag", "TAG", "the listener's tag"),
+                    new Choice("--auth", "USER", "who has logged in"),
+                    new Choice("--tls", "", "the session is inside TLS"),
+                    new Choice("--helo", "NAME", "the argument of HELO or EHLO"),
+                    new Choice("--rdns", "NAME", "the client's name by reverse DNS"),
+                    new Choice("--internal", "", "the address came out of an alias"),
+                    new Choice(
+                            "--answer",
+                            "T:KEY=VALUE",
+                            "what a table says that is not in memory; T:KEY: it has no such key"),
+                    new Choice("--json", "", "answer in JSON"));
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("explain", "says which rule decides about an envelope, and why", "FILE")
+                .with(ENVELOPE)
+                .with(MachineOptions.CHOICES);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
+        if (arguments.operands().size() != 1) {
+            throw syntax().failure("which file");
+        }
+        SaidAnswers answers = answers(arguments);
+        Loaded loaded =
+                Loaded.of(arguments.operands().getFirst(), MachineOptions.of(arguments), terminal);
+        Configuration configuration = loaded.configuration();
+        EnvelopeText envelope = envelope(arguments);
+        return switch (new EnvelopeReader(configuration).read(envelope)) {
+            case Reading.Unreadable(String sentence) -> throw syntax().failure(sentence);
+            case Reading.RefusedAddress(String address) -> {
+                terminal.out()
+                        .println(
+                                "the address `" + address + "` is refused before any rule is read");
+                yield Exit.YES;
+            }
+            case Reading.Envelope(Facts facts) ->
+                    explain(configuration, facts, answers, arguments.has("--json"), terminal);
+        };
+    }
+
+    private int explain(
+            Configuration configuration,
+            Facts facts,
+            SaidAnswers answers,
+            boolean json,
+            Terminal terminal)
+            throws CommandFailure {
+        Expander expander =
+                new Expander(
+                        configuration.program(), Evaluators.linear(configuration), answers::answer);
+        Explainer explainer = new Explainer(configuration.program());
+        try {
+            Explanation explanation = explainer.explain(facts, answers::answer);
+            Expansion expansion = expander.expand(facts);
+            Answered answered = new Answered(configuration, facts, explanation, expansion);
+            terminal.out().print(json ? answered.json() : answered.text());
+            return Exit.YES;
+        } catch (SaidAnswers.Missing missing) {
+            throw new CommandFailure(Exit.UNDECIDED, missing.getMessage());
+        }
+    }
+
+    private SaidAnswers answers(Arguments arguments) throws CommandFailure {
+        try {
+            return SaidAnswers.parse(arguments.values("--answer"));
+        } catch (IllegalArgumentException odd) {
+            throw syntax().failure(String.valueOf(odd.getMessage()));
+        }
+    }
+
+    private EnvelopeText envelope(Arguments arguments) throws CommandFailure {
+        List<String> missing = new ArrayList<>();
+        for (String needed : List.of("--from", "--sender", "--rcpt")) {
+            if (!arguments.has(needed)) {
+                missing.add(needed);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw syntax().failure("an envelope needs " + String.join(", ", missing));
+        }
+        return new EnvelopeText(
+                arguments.value("--tag").orElse(""),
+                arguments.value("--from").orElseThrow(),
+                arguments.value("--auth"),
+                arguments.has("--tls"),
+                arguments.value("--helo").orElse("client.example"),
+                arguments.value("--rdns"),
+                arguments.value("--sender").orElseThrow(),
+                arguments.value("--rcpt").orElseThrow(),
+                arguments.has("--internal"));
+    }
+}

@@ -1,0 +1,149 @@
+package org.waypost.compiler.syntax;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.waypost.compiler.diagnostic.Diagnostic;
+import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.source.SourceFile;
+import org.waypost.compiler.source.SourceSet;
+import org.waypost.compiler.source.Span;
+import org.waypost.grammar.ConfToken;
+import org.waypost.grammar.ConfTokenSource;
+import org.waypost.grammar.SmtpdConfLexer;
+
+/** Reads a file and what it includes, and keeps the macros. One use, one thread. */
+public final class Loader {
+    /** Deeper nesting is nobody's intention; the original runs into a cycle until it dies. */
+    public static final int MAX_INCLUDE_DEPTH = 16;
+
+    private final SourceSet sources;
+    private final boolean thisMachine;
+    private final Map<String, String> fixed;
+    private final Map<String, String> macros = new HashMap<>();
+    private final Map<String, Span> definitions = new HashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final List<RawStatement> statements = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private boolean incomplete;
+
+    /**
+     * @param fixed macros of the command line; they win over the file's
+     * @param thisMachine whether a missing include is an error, not a note
+     */
+    public Loader(SourceSet sources, Map<String, String> fixed, boolean thisMachine) {
+        this.sources = sources;
+        this.fixed = fixed;
+        this.thisMachine = thisMachine;
+    }
+
+    public Program load() {
+        read(sources.main());
+        return new Program(statements, problems, definitions, incomplete);
+    }
+
+    private void read(SourceFile file) {
+        open.push(file.name());
+        ConfTokenSource source = new ConfTokenSource(file.text(), this::value, true);
+        while (true) {
+            List<ConfToken> tokens = source.nextStatement();
+            ConfToken end = tokens.removeLast();
+            if (!tokens.isEmpty()) {
+                add(new RawStatement(file, tokens, end));
+            }
+            if (end.getType() == Token.EOF) {
+                break;
+            }
+        }
+        open.pop();
+    }
+
+    private Optional<String> value(String name) {
+        String value = fixed.get(name);
+        return Optional.ofNullable(value != null ? value : macros.get(name));
+    }
+
+    private void add(RawStatement statement) {
+        statements.add(statement);
+        List<ConfToken> tokens = statement.tokens();
+        if (isMacro(tokens)) {
+            String name = tokens.getFirst().value();
+            macros.put(name, tokens.getLast().value());
+            definitions.put(name, statement.span());
+        } else if (isInclude(statement)) {
+            include(statement);
+        }
+    }
+
+    private static boolean isMacro(List<ConfToken> tokens) {
+        return tokens.size() == 3
+                && tokens.get(1).getType() == SmtpdConfLexer.EQUALS
+                && isString(tokens.getFirst())
+                && isString(tokens.getLast());
+    }
+
+    private static boolean isString(ConfToken token) {
+        return token.getType() == SmtpdConfLexer.WORD || token.getType() == SmtpdConfLexer.STRING;
+    }
+
+    private static boolean isInclude(RawStatement statement) {
+        return statement.firstWord().equals("include")
+                && statement.tokens().size() == 2
+                && isString(statement.tokens().getLast());
+    }
+
+    private void include(RawStatement statement) {
+        ConfToken argument = statement.tokens().getLast();
+        Span span = RawStatement.span(statement.file(), argument);
+        String path = beside(statement.file().name(), argument.value());
+        if (open.contains(path) || open.size() > MAX_INCLUDE_DEPTH) {
+            problems.add(endless(span, argument.value()));
+            return;
+        }
+        try {
+            read(sources.files().read(path));
+        } catch (IOException e) {
+            incomplete = true;
+            problems.add(missing(span, argument.value(), e));
+        }
+    }
+
+    /** A relative path inside an include is relative to that include. */
+    private String beside(String including, String path) {
+        int slash = including.lastIndexOf('/');
+        boolean nested = open.size() > 1 && slash >= 0;
+        return path.startsWith("/") || !nested ? path : including.substring(0, slash + 1) + path;
+    }
+
+    private Diagnostic endless(Span span, String path) {
+        boolean cycle = open.contains(path) || open.size() <= MAX_INCLUDE_DEPTH;
+        String message =
+                cycle
+                        ? "`" + path + "` is included from itself"
+                        : "includes are nested deeper than " + MAX_INCLUDE_DEPTH;
+        return Diagnostics.error("include-cycle", span)
+                .original("failed to include file " + path)
+                .message(message)
+                .build();
+    }
+
+    private Diagnostic missing(Span span, String path, IOException e) {
+        String reason =
+                e instanceof java.nio.file.FileSystemException fs && fs.getReason() != null
+                        ? fs.getReason()
+                        : String.valueOf(e.getMessage());
+        Diagnostics builder =
+                thisMachine
+                        ? Diagnostics.error("include-failed", span)
+                                .original("failed to include file " + path)
+                        : Diagnostics.note("include-failed", span)
+                                .help("cannot be checked here; `--root` says where the files are");
+        return builder.message("cannot include `" + path + "`: " + reason).build();
+    }
+}

@@ -1,0 +1,89 @@
+package org.waypost.compiler.syntax;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.source.SourceFile;
+import org.waypost.compiler.source.Span;
+import org.waypost.grammar.ConfToken;
+import org.waypost.grammar.Keywords;
+import org.waypost.grammar.Release;
+import org.waypost.grammar.SmtpdConfParser;
+
+/**
+ * Parses statement by statement, as a release reads them. A statement that all releases of a
+ * dialect read alike is parsed once. Not thread-safe.
+ */
+public final class StatementParser {
+    private final SmtpdConfParser parser = new SmtpdConfParser(null);
+    private final FirstFault faults = new FirstFault();
+    private final Map<RawStatement, ParsedStatement> shared = new IdentityHashMap<>();
+
+    public StatementParser() {
+        parser.removeErrorListeners();
+        parser.setErrorHandler(faults);
+        parser.addParseListener(faults);
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    }
+
+    /** Reads one statement as {@code release} does. */
+    public ParsedStatement parse(RawStatement raw, Release release) {
+        if (varies(raw, Keywords.varying(release.dialect()))) {
+            return parseNow(raw, release);
+        }
+        return shared.computeIfAbsent(raw, r -> parseNow(r, release));
+    }
+
+    private static boolean varies(RawStatement raw, Set<String> words) {
+        for (ConfToken token : raw.tokens()) {
+            if (token.variesInside() || !token.quoted() && words.contains(token.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ParsedStatement parseNow(RawStatement raw, Release release) {
+        List<ConfToken> tokens = new ArrayList<>(raw.tokens().size() + 1);
+        for (ConfToken token : raw.tokens()) {
+            tokens.add(token.in(release));
+        }
+        tokens.add(raw.end());
+        Optional<SyntaxFault> fault = run(raw, tokens, release);
+        Statement statement =
+                new AstBuilder(raw.file()).build(faults.root(), raw.span(), fault.isEmpty());
+        return new ParsedStatement(raw, statement, fault);
+    }
+
+    private Optional<SyntaxFault> run(RawStatement raw, List<ConfToken> tokens, Release release) {
+        faults.reset();
+        parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+        try {
+            parser.statement();
+            return Optional.empty();
+        } catch (ParseCancellationException stopped) {
+            return Optional.of(fault(raw, release));
+        }
+    }
+
+    private SyntaxFault fault(RawStatement raw, Release release) {
+        Token offending = faults.offending();
+        ConfToken token = offending instanceof ConfToken conf ? conf : raw.end();
+        SourceFile file = raw.file();
+        Span span = RawStatement.span(file, token);
+        boolean atEnd = token == raw.end();
+        String text = atEnd ? "" : file.text().substring(span.start(), span.end());
+        String problem = token.problem() == null ? "" : token.problem();
+        return new SyntaxFault(
+                span, text, Expectation.describe(faults.expected(), release), problem);
+    }
+}

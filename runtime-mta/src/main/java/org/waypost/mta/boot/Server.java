@@ -1,0 +1,214 @@
+package org.waypost.mta.boot;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.LinearEvaluator;
+import org.waypost.engine.table.Answer;
+import org.waypost.mta.delivery.TableReader;
+import org.waypost.mta.delivery.bounce.BounceReports;
+import org.waypost.mta.intake.LocalSubmission;
+import org.waypost.mta.intake.MessageIntake;
+import org.waypost.mta.io.DiskError;
+import org.waypost.mta.limits.ServerLimits;
+import org.waypost.mta.observe.Counters;
+import org.waypost.mta.queue.AnnouncingQueue;
+import org.waypost.mta.queue.MailQueue;
+import org.waypost.mta.queue.fs.FsQueue;
+import org.waypost.mta.queue.fs.SpoolLayout;
+import org.waypost.mta.recipient.HomeForwards;
+import org.waypost.mta.recipient.IncludeFiles;
+import org.waypost.mta.recipient.RecipientResolver;
+import org.waypost.mta.schedule.AgentKind;
+import org.waypost.mta.schedule.Scheduler;
+import org.waypost.mta.schedule.SchedulerPorts;
+import org.waypost.mta.schedule.SchedulerSettings;
+import org.waypost.mta.smtp.netty.ListenerSetup;
+import org.waypost.mta.smtp.netty.SmtpServer;
+import org.waypost.mta.smtp.netty.SmtpServices;
+
+/** A running mail server. Several may run in one process, each with its own spool and ports. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final Configuration configuration;
+    private final ServerOptions options;
+    private final World world;
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService platform =
+            Executors.newFixedThreadPool(
+                    ServerLimits.CRYPT_THREADS,
+                    Thread.ofPlatform().daemon().name("crypt-", 0).factory());
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private @Nullable Scheduler scheduler;
+
+    private Server(Configuration configuration, ServerOptions options, World world) {
+        this.configuration = configuration;
+        this.options = options;
+        this.world = world;
+        running.add(blocking::shutdown);
+        running.add(platform::shutdown);
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws StartFailure with a line for each thing that stands in the way; nothing runs then
+     */
+    public static Server start(Configuration configuration, ServerOptions options, World world)
+            throws StartFailure {
+        List<String> missing = Unsupported.in(configuration);
+        if (!missing.isEmpty()) {
+            throw new StartFailure(String.join("\n", missing));
+        }
+        Server server = new Server(configuration, options, world);
+        try {
+            server.assemble();
+            return server;
+        } catch (StartFailure | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /** Where it listens, with the ports that were chosen. */
+    public List<InetSocketAddress> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    /**
+     * Pauses one kind of agent, as {@code smtpctl pause} does.
+     *
+     * @throws StartFailure when there is none of that name
+     */
+    public void pause(String kind) throws StartFailure {
+        Scheduler at = scheduler;
+        for (AgentKind each : AgentKind.values()) {
+            if (each.text().equals(kind) && at != null) {
+                at.pause(each);
+                return;
+            }
+        }
+        throw new StartFailure("cannot pause `" + kind + "`: it is mda or mta");
+    }
+
+    private void assemble() throws StartFailure {
+        TableReader tables = new ConfigurationTables(configuration.program());
+        List<ListenerSetup> setups = new ListenerPlan(configuration, tables, platform).setups();
+        ConfigurationActions actions = new ConfigurationActions(configuration);
+        LocalUsers users = new LocalUsers(tables, world.users());
+        RecipientResolver recipients = recipients(tables, users, actions);
+        MailQueue queue = openQueue();
+        Handover handover = new Handover();
+        MessageIntake intake =
+                new MessageIntake(
+                        new AnnouncingQueue(queue, handover::accept), world.timer(), zone);
+        Agents agents = new Agents(configuration, options, world, tables, actions);
+        SchedulerPorts ports =
+                new SchedulerPorts(
+                        queue,
+                        agents.local(queue, users),
+                        agents.relay(queue),
+                        bounces(queue, recipients, intake),
+                        new Counters());
+        Scheduler started = schedule(ports);
+        scheduler = started;
+        handover.to(started);
+        started.start();
+        listen(setups, recipients, intake);
+    }
+
+    private RecipientResolver recipients(
+            TableReader tables, LocalUsers users, ConfigurationActions actions) {
+        return new RecipientResolver(
+                new LinearEvaluator(configuration.program()),
+                new RecipientResolver.Names(
+                        configuration.program(),
+                        options.user(),
+                        actions::definition,
+                        configuration.settings().queueTtl()),
+                new RecipientResolver.Places(
+                        need -> new Answer.Failed("no driver for table " + need.table().name()),
+                        tables,
+                        users::of,
+                        new HomeForwards(),
+                        IncludeFiles::fromDisk));
+    }
+
+    private MailQueue openQueue() throws StartFailure {
+        SpoolLayout layout = new SpoolLayout(options.spool());
+        try {
+            MailQueue queue = FsQueue.open(world.disk(), layout, world.entropy());
+            running.add(queue);
+            return queue;
+        } catch (IOException failure) {
+            String reason = DiskError.describe(failure);
+            throw new StartFailure("cannot use the spool " + options.spool() + ": " + reason);
+        }
+    }
+
+    private BounceReports bounces(
+            MailQueue queue, RecipientResolver recipients, MessageIntake intake) {
+        String hostname = configuration.hostname();
+        Bounces bounces = new Bounces(new LocalSubmission(recipients::decide, intake, hostname));
+        return new BounceReports(
+                hostname,
+                new BounceReports.World(queue, bounces, world.timer(), zone, world.entropy()));
+    }
+
+    private Scheduler schedule(SchedulerPorts ports) {
+        SchedulerSettings settings =
+                SchedulerSettings.DEFAULT.withWarnAfter(configuration.settings().bounceWarn());
+        Scheduler made = new Scheduler(ports, world.timer(), blocking, settings);
+        running.add(() -> made.close(ServerLimits.LAST_DELIVERIES));
+        return made;
+    }
+
+    private void listen(
+            List<ListenerSetup> setups, RecipientResolver recipients, MessageIntake intake)
+            throws StartFailure {
+        SmtpServer smtp =
+                new SmtpServer(
+                        new SmtpServices(
+                                recipients::decide,
+                                new ClientNames(world.resolver()),
+                                intake,
+                                world.entropy(),
+                                blocking));
+        running.add(smtp);
+        for (ListenerSetup setup : setups) {
+            try {
+                addresses.add(smtp.listen(setup));
+            } catch (IOException failure) {
+                throw new StartFailure(
+                        "cannot listen on "
+                                + BoundAddress.text(setup.address())
+                                + ": "
+                                + Reasons.of(failure));
+            }
+        }
+    }
+
+    /** Takes no more mail, lets what is at work end shortly, and puts everything away. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : running.reversed()) {
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.warn("warn: at the end: {}", failure.toString());
+            }
+        }
+        running.clear();
+    }
+}

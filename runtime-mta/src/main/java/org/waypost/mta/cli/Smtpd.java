@@ -1,0 +1,186 @@
+package org.waypost.mta.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.compiler.Checker;
+import org.waypost.compiler.Compilation;
+import org.waypost.compiler.CompileOptions;
+import org.waypost.compiler.MainFile;
+import org.waypost.compiler.SmtpdCompiler;
+import org.waypost.compiler.UnusableFile;
+import org.waypost.compiler.diagnostic.Diagnostic;
+import org.waypost.compiler.diagnostic.LineForm;
+import org.waypost.compiler.diagnostic.Severity;
+import org.waypost.compiler.model.Configuration;
+import org.waypost.mta.boot.BoundAddress;
+import org.waypost.mta.boot.Server;
+import org.waypost.mta.boot.ServerOptions;
+import org.waypost.mta.boot.StartFailure;
+import org.waypost.mta.boot.World;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code smtpd}: checks a configuration, or serves it until it is told to end. */
+@Command(
+        name = "smtpd",
+        description = "The mail server for smtpd.conf.",
+        usageHelpAutoWidth = true,
+        sortOptions = false)
+public final class Smtpd implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("smtpd");
+
+    @Option(names = "-d", description = "Serve in the foreground, log to standard error.")
+    private boolean debug;
+
+    @Option(names = "-n", description = "Check the configuration and end.")
+    private boolean check;
+
+    @Option(
+            names = "-f",
+            paramLabel = "FILE",
+            defaultValue = "/etc/smtpd.conf",
+            description = "The configuration (default: ${DEFAULT-VALUE}).")
+    private String file = "/etc/smtpd.conf";
+
+    @Option(
+            names = "-D",
+            paramLabel = "NAME=VALUE",
+            description = "Define a macro; it wins over the file's.")
+    private List<String> macros = List.of();
+
+    @Option(names = "-v", description = "Log more.")
+    private boolean[] verbose = {};
+
+    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more.")
+    private List<String> traces = List.of();
+
+    @Option(names = "-P", paramLabel = "SYSTEM", description = "Start with mda or mta paused.")
+    private List<String> paused = List.of();
+
+    @Option(names = "-F", description = "Like -d; kept for service files that say it.")
+    private boolean foreground;
+
+    @Option(
+            names = "--spool",
+            paramLabel = "DIR",
+            defaultValue = "/var/spool/waypost",
+            description = "The queue's folder (default: ${DEFAULT-VALUE}).")
+    private Path spool = Path.of("/var/spool/waypost");
+
+    @Option(names = "--hostname", paramLabel = "NAME", description = "The server's name.")
+    private Optional<String> hostname = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    private boolean help;
+
+    private final InputStream in;
+    private final PrintStream err;
+
+    Smtpd(InputStream in, PrintStream err) {
+        this.in = in;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Smtpd(System.in, System.err));
+        line.setParameterExceptionHandler(
+                (problem, _) -> {
+                    System.err.println("smtpd: " + problem.getMessage());
+                    return 1;
+                });
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> defined = new LinkedHashMap<>();
+        for (String macro : macros) {
+            int equals = macro.lastIndexOf('=');
+            if (equals <= 0) {
+                err.println("smtpd: could not parse macro definition " + macro);
+                return 1;
+            }
+            defined.put(macro.substring(0, equals), macro.substring(equals + 1));
+        }
+        return check ? Checker.check(file, defined, in, err) : serve(defined);
+    }
+
+    private int serve(Map<String, String> defined) {
+        if (verbose.length > 0 || !traces.isEmpty()) {
+            LogLevel.verbose();
+        }
+        Optional<Configuration> configuration = compile(defined);
+        if (configuration.isEmpty()) {
+            return 1;
+        }
+        try {
+            Server server =
+                    Server.start(configuration.get(), ServerOptions.in(spool), World.system());
+            for (String kind : paused) {
+                server.pause(kind);
+            }
+            return run(server);
+        } catch (StartFailure failure) {
+            failure.getMessage().lines().forEach(line -> err.println("smtpd: " + line));
+            return 1;
+        }
+    }
+
+    private Optional<Configuration> compile(Map<String, String> defined) {
+        CompileOptions options =
+                new CompileOptions(Optional.empty(), hostname, Optional.empty(), defined, true);
+        try {
+            Compilation compilation =
+                    SmtpdCompiler.compile(MainFile.open(file, Path.of("/"), in), options);
+            List<Diagnostic> errors =
+                    compilation.diagnostics().stream()
+                            .filter(d -> d.severity() == Severity.ERROR)
+                            .toList();
+            err.print(new LineForm().render(errors));
+            return compilation.configuration();
+        } catch (UnusableFile problem) {
+            err.println("smtpd: " + problem.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static int run(Server server) {
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    LOG.info("info: ending");
+                                    server.close();
+                                    LOG.info("info: ended");
+                                    // SIGTERM is how a server is meant to end: that is a success.
+                                    Runtime.getRuntime().halt(0);
+                                },
+                                "end"));
+        LOG.info("info: ready on {}", listening(server.addresses()));
+        try {
+            main.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private static String listening(List<InetSocketAddress> addresses) {
+        return addresses.stream().map(BoundAddress::text).collect(Collectors.joining(" "));
+    }
+}

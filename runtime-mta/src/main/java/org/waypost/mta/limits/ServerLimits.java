@@ -1,0 +1,17 @@
+package org.waypost.mta.limits;
+
+import java.time.Duration;
+
+/** What the server as a whole may take. */
+public final class ServerLimits {
+    /** Passwords that are hashed at the same time: each takes a core for up to a second. */
+    public static final int CRYPT_THREADS = 2;
+
+    /**
+     * How long deliveries that run are waited for at the end. What is not done by then is tried
+     * again at the next start; service managers wait for 90 seconds at most.
+     */
+    public static final Duration LAST_DELIVERIES = Duration.ofSeconds(10);
+
+    private ServerLimits() {}
+}
