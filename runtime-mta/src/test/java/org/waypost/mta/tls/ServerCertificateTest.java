@@ -1,0 +1,59 @@
+package org.waypost.mta.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerCertificateTest {
+    @TempDir Path folder;
+    private Path certificate;
+    private Path key;
+
+    @BeforeEach
+    void names() {
+        certificate = folder.resolve("mx.crt");
+        key = folder.resolve("mx.key");
+    }
+
+    @Test
+    void everyKindOfKeyIsRead() throws Exception {
+        for (KeyPair keys :
+                new KeyPair[] {Certificates.keys("RSA", 2048), Certificates.keys("EC", 256)}) {
+            Certificates.certificate(certificate, keys, "mx.example.org");
+            Certificates.traditionalKey(key, keys);
+            assertThat(ServerCertificate.load(certificate, key)).isNotNull();
+            Certificates.pkcs8Key(key, keys);
+            assertThat(ServerCertificate.load(certificate, key)).isNotNull();
+        }
+    }
+
+    @Test
+    void faultsAreSentences() throws Exception {
+        KeyPair keys = Certificates.keys("EC", 256);
+        fails("mx.crt: no such file");
+        Files.writeString(certificate, "nothing of the kind");
+        fails("mx.crt holds no certificate in PEM form");
+        Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\nAAAA\n");
+        fails("mx.crt cannot be read as PEM");
+        Certificates.certificate(certificate, keys, "mx.example.org");
+        fails("mx.key: no such file");
+        Files.writeString(key, "");
+        fails("mx.key holds no private key in PEM form");
+        Certificates.pkcs8Key(key, Certificates.keys("EC", 256));
+        fails("mx.key is not that of the certificate");
+        Certificates.pkcs8Key(key, Certificates.keys("RSA", 2048));
+        fails("mx.key is not that of the certificate");
+    }
+
+    private void fails(String sentence) {
+        assertThatThrownBy(() -> ServerCertificate.load(certificate, key))
+                .isInstanceOf(UnusableCertificate.class)
+                .hasMessageContaining(sentence);
+    }
+}
