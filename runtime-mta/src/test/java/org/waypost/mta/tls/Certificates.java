@@ -13,7 +13,6 @@ import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -43,11 +42,6 @@ public final class Certificates {
                                 keys.getPublic())
                         .build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()));
         write(file, certificate);
-    }
-
-    /** PKCS#1 for RSA, SEC 1 for elliptic curves: what old tools write. */
-    public static void traditionalKey(Path file, KeyPair keys) throws IOException {
-        write(file, new JcaMiscPEMGenerator(keys.getPrivate()));
     }
 
     public static void pkcs8Key(Path file, KeyPair keys) throws IOException {

@@ -9,6 +9,8 @@ import java.security.KeyPair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerCertificateTest {
     @TempDir Path folder;
@@ -21,13 +23,22 @@ class ServerCertificateTest {
         key = folder.resolve("mx.key");
     }
 
+    /** As openssl writes them: SEC 1 with the curve in front, PKCS#1, PKCS#8. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sec1", "rsa", "ed25519"})
+    void everyKindOfKeyIsRead(String kind) throws Exception {
+        Path files = Path.of("src/test/resources/tls");
+        assertThat(
+                        ServerCertificate.load(
+                                files.resolve(kind + ".crt"), files.resolve(kind + ".key")))
+                .isNotNull();
+    }
+
     @Test
-    void everyKindOfKeyIsRead() throws Exception {
+    void keysAreReadInPkcs8() throws Exception {
         for (KeyPair keys :
                 new KeyPair[] {Certificates.keys("RSA", 2048), Certificates.keys("EC", 256)}) {
             Certificates.certificate(certificate, keys, "mx.example.org");
-            Certificates.traditionalKey(key, keys);
-            assertThat(ServerCertificate.load(certificate, key)).isNotNull();
             Certificates.pkcs8Key(key, keys);
             assertThat(ServerCertificate.load(certificate, key)).isNotNull();
         }
