@@ -3,8 +3,8 @@ package org.waypost.lsp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -99,9 +99,18 @@ final class Editor implements LanguageClient {
     Document document(String uri, String marked) {
         int at = marked.indexOf('|');
         String text = at < 0 ? marked : marked.substring(0, at) + marked.substring(at + 1);
+        return open(uri, text, Math.max(at, 0));
+    }
+
+    /** Opens a text in which a bar is a bar. */
+    Document unmarked(String uri, String text) {
+        return open(uri, text, 0);
+    }
+
+    private Document open(String uri, String text, int cursor) {
         server.didOpen(
                 new DidOpenTextDocumentParams(new TextDocumentItem(uri, "smtpd-conf", 1, text)));
-        return new Document(uri, text, Math.max(at, 0));
+        return new Document(uri, text, cursor);
     }
 
     Document document(String marked) {

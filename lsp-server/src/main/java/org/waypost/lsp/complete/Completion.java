@@ -113,8 +113,7 @@ public class Completion extends ContentAssistService {
             item.setDetail(proposal.detail());
         }
         if (!proposal.documentation().isEmpty()) {
-            item.setDocumentation(
-                    new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation()));
+            item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation()));
         }
         Range range =
                 new Range(
