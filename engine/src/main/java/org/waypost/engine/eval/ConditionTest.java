@@ -28,6 +28,14 @@ final class ConditionTest {
         };
     }
 
+    /**
+     * Whether there is nothing to ask for, so that the condition does not hold whatever its sign.
+     */
+    boolean isNeither(Condition condition, Facts facts) {
+        return Reading.neverWhenUnknown(condition)
+                && !(reading.probe(condition, facts) instanceof Probe.Look);
+    }
+
     private Outcome look(Condition condition, Probe.Look look, Answers answers) {
         return switch (look.table()) {
             case Table.InMemory table -> inMemory(condition, look, table);

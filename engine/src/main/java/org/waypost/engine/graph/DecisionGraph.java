@@ -1,6 +1,46 @@
 package org.waypost.engine.graph;
 
+import java.util.List;
+import org.waypost.engine.classify.Dimensions;
 import org.waypost.engine.rule.RuleProgram;
 
-/** A compiled rule program. */
-public record DecisionGraph(RuleProgram program) {}
+/**
+ * A compiled rule program.
+ *
+ * @param nodes by id; some may not be reachable from the root
+ */
+public record DecisionGraph(ClauseProgram clauses, Node root, List<Node> nodes) {
+    public DecisionGraph {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Compiles a program. */
+    public static DecisionGraph of(RuleProgram program) {
+        return of(program, GraphLimits.DEFAULT);
+    }
+
+    /** Compiles a program within other limits. */
+    public static DecisionGraph of(RuleProgram program, GraphLimits limits) {
+        return of(ClauseProgram.of(program, Dimensions.of(program)), limits);
+    }
+
+    /**
+     * The same for a program some of whose tables have been replaced. Classifiers of tables that
+     * stay are taken over.
+     */
+    public DecisionGraph rebuilt(RuleProgram program) {
+        Dimensions dimensions = clauses.dimensions().rebuilt(program);
+        return of(ClauseProgram.of(program, dimensions), GraphLimits.DEFAULT);
+    }
+
+    private static DecisionGraph of(ClauseProgram clauses, GraphLimits limits) {
+        GraphBuilder builder = new GraphBuilder(clauses, limits);
+        Node root = builder.build();
+        return new DecisionGraph(clauses, root, builder.nodes());
+    }
+
+    /** The rules that were compiled. */
+    public RuleProgram program() {
+        return clauses.rules();
+    }
+}

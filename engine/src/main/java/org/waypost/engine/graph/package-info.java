@@ -1,6 +1,6 @@
 /**
- * The decision graph: nodes, verifier, printer. Depends on rule, table and value. Immutable, any
- * thread.
+ * The decision graph: nodes, builder, verifier, printers. Depends on classify, rule, table and
+ * value. Immutable once built, any thread.
  */
 @NullMarked
 package org.waypost.engine.graph;

@@ -15,9 +15,15 @@ import org.waypost.engine.value.MailAddress;
 
 /** The three ways of matching, in the one place where they differ about facts. */
 public final class Reading {
+    /** Why 6.4 to 7.8 answer {@code match tls} with a temporary failure. */
+    public static final String NO_TLS_KNOWLEDGE =
+            "this release cannot tell whether a session is in TLS";
+
     private static final Probe YES = new Probe.Settled(true);
     private static final Probe NO = new Probe.Settled(false);
-    private static final String LOCAL = "local";
+
+    /** The word for clients that are this machine, in tables of networks. */
+    public static final String LOCAL = "local";
 
     private final Semantics semantics;
     private final ClientText clientText;
@@ -48,7 +54,7 @@ public final class Reading {
 
     private Probe flag(Condition.Flag flag, Facts facts) {
         if (unanswerable(flag)) {
-            return new Probe.Unanswerable("this release cannot tell whether a session is in TLS");
+            return new Probe.Unanswerable(NO_TLS_KNOWLEDGE);
         }
         if (neverHolds(flag.question(), facts)) {
             return NO;
@@ -86,7 +92,12 @@ public final class Reading {
     }
 
     /** A client without a reverse name meets no {@code from rdns T}, negated or not. */
-    public static boolean neverWhenUnknown(Fact fact) {
+    public static boolean neverWhenUnknown(Condition condition) {
+        return condition instanceof Condition.Membership membership
+                && neverWhenUnknown(membership.fact());
+    }
+
+    private static boolean neverWhenUnknown(Fact fact) {
         return fact == Fact.REVERSE_NAME;
     }
 

@@ -45,8 +45,8 @@ final class PatternDfaBuilder {
                         .mapToInt(a -> builder.numbers.get(a.getInitialState()))
                         .sorted()
                         .toArray();
-        builder.intern(new Subset(new int[0]));
-        builder.intern(new Subset(initial));
+        builder.reserve(new Subset(new int[0]));
+        builder.reserve(new Subset(initial));
         return builder.expand();
     }
 
@@ -62,6 +62,12 @@ final class PatternDfaBuilder {
                 }
             }
         }
+    }
+
+    /** The next number, also where there is no pattern and the start is as dead as the dead one. */
+    private void reserve(Subset subset) {
+        known.putIfAbsent(subset, subsets.size());
+        subsets.add(subset);
     }
 
     private int intern(Subset subset) {

@@ -1,0 +1,16 @@
+package org.waypost.engine.classify;
+
+import org.waypost.engine.reading.Reading;
+import org.waypost.engine.value.ClientAddress;
+import org.waypost.engine.value.Facts;
+import org.waypost.engine.value.IpBits;
+
+/** The client's network, or that it is this machine. */
+record ClientClassifier(Reading reading, NetworkKeys keys) implements Classifier {
+    @Override
+    public int classify(Facts facts) {
+        return !reading.isLocal(facts) && facts.client() instanceof ClientAddress.Peer(var address)
+                ? keys.of(IpBits.of(address))
+                : keys.of(Reading.LOCAL);
+    }
+}

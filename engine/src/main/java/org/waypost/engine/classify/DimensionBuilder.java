@@ -1,0 +1,137 @@
+package org.waypost.engine.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waypost.engine.match.TableLookup;
+import org.waypost.engine.reading.Reading;
+import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.Fact;
+import org.waypost.engine.rule.Matching;
+import org.waypost.engine.rule.RuleProgram;
+import org.waypost.engine.table.Table;
+
+/**
+ * Builds the dimensions of a program. Where the tables of a group are too much for one classifier
+ * they are halved a few times, and what is still too much is asked condition by condition.
+ */
+final class DimensionBuilder {
+    /** At most eight parts: building what fails costs time. */
+    private static final int MAX_HALVINGS = 3;
+
+    private final Matching matching;
+    private final Reading reading;
+    private final TableLookup lookup;
+    private final ClassifierFactory factory;
+    private final List<Dimension> old;
+    private final List<Dimension> dimensions = new ArrayList<>();
+
+    DimensionBuilder(RuleProgram program, List<Dimension> old) {
+        this.matching = program.semantics().matching();
+        this.reading = new Reading(program.semantics());
+        this.lookup = TableLookup.of(program);
+        this.factory = new ClassifierFactory(program, reading);
+        this.old = old;
+    }
+
+    List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /** One group of conditions, without their signs. */
+    void add(DimensionKey key, List<Condition> atoms) {
+        switch (key) {
+            case DimensionKey.Asked(Condition.Question question) -> addFlag(question, atoms);
+            case DimensionKey.Virtual() -> atoms.forEach(this::addAlone);
+            case DimensionKey.Lookups lookups -> addLookups(lookups, atoms, 0);
+        }
+    }
+
+    private void addFlag(Condition.Question question, List<Condition> atoms) {
+        add(atoms, yesOrNo(), FlagClassifier.NEVER, new FlagClassifier(question));
+    }
+
+    private void addAlone(Condition atom) {
+        Table.InMemory table = (Table.InMemory) AtomKey.table(atom);
+        add(
+                List.of(atom),
+                yesOrNo(),
+                AloneClassifier.NEVER,
+                new AloneClassifier(atom, table, reading, lookup));
+    }
+
+    private static List<int[]> yesOrNo() {
+        return List.of(new int[0], new int[] {0}, new int[0]);
+    }
+
+    private void addLookups(DimensionKey.Lookups key, List<Condition> atoms, int halvings) {
+        Optional<Dimension> same = old.stream().filter(d -> sameTables(d.atoms(), atoms)).findAny();
+        if (same.isPresent()) {
+            Dimension taken = same.get();
+            add(taken.atoms(), taken.classes(), taken.never(), taken.classifier());
+            return;
+        }
+        Optional<ClassifierFactory.Built> built = factory.build(key, atoms);
+        if (built.isPresent()) {
+            add(atoms, built.get().classes(), built.get().never(), built.get().classifier());
+        } else if (halvings < MAX_HALVINGS && atoms.size() > 1) {
+            int half = atoms.size() / 2;
+            addLookups(key, atoms.subList(0, half), halvings + 1);
+            addLookups(key, atoms.subList(half, atoms.size()), halvings + 1);
+        } else {
+            atoms.forEach(this::addAlone);
+        }
+    }
+
+    private void add(List<Condition> atoms, List<int[]> classes, int never, Classifier classifier) {
+        Phase phase = phase(atoms.getFirst());
+        dimensions.add(new Dimension(dimensions.size(), phase, atoms, classes, never, classifier));
+    }
+
+    private static boolean sameTables(List<Condition> one, List<Condition> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (!sameTable(one.get(i), other.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameTable(Condition one, Condition other) {
+        return one instanceof Condition.Membership a
+                && other instanceof Condition.Membership b
+                && a.fact() == b.fact()
+                && a.service() == b.service()
+                && a.table() == b.table();
+    }
+
+    private Phase phase(Condition atom) {
+        return switch (atom) {
+            case Condition.Membership m -> phase(m.fact());
+            case Condition.VirtualGate _ -> Phase.RECIPIENT;
+            case Condition.Flag flag ->
+                    switch (flag.question()) {
+                        case FROM_SOCKET, HAS_REVERSE_NAME -> Phase.CONNECT;
+                        case AUTHENTICATED, TLS -> Phase.IDENTITY;
+                    };
+        };
+    }
+
+    private Phase phase(Fact fact) {
+        return switch (fact) {
+            case TAG, REVERSE_NAME -> Phase.CONNECT;
+            case CLIENT -> clientPhase();
+            case HELO, USER -> Phase.IDENTITY;
+            case SENDER -> Phase.SENDER;
+            case DOMAIN, RECIPIENT, ORIGINAL_RECIPIENT -> Phase.RECIPIENT;
+        };
+    }
+
+    /** Before 6.4 a client that authenticates becomes a local one. */
+    private Phase clientPhase() {
+        return matching == Matching.V7_8 ? Phase.CONNECT : Phase.IDENTITY;
+    }
+}

@@ -1,0 +1,41 @@
+package org.waypost.engine.classify;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.waypost.engine.table.TableEntry;
+
+/** Classes of texts that are compared whole. */
+final class ExactKeys implements KeyClasses {
+    private final TextTable classes;
+
+    private ExactKeys(TextTable classes) {
+        this.classes = classes;
+    }
+
+    static ExactKeys build(List<AtomTable> atoms, ClassSpace space, boolean folds) {
+        TextTable classes = new TextTable(folds);
+        for (AtomTable atom : atoms) {
+            int single = space.single(atom.atom());
+            for (TableEntry entry : atom.table().entries()) {
+                add(classes, entry.key(), single, space);
+            }
+        }
+        return new ExactKeys(classes);
+    }
+
+    /** The text is in one more set. */
+    static void add(TextTable classes, String key, int set, ClassSpace space) {
+        int before = Math.max(classes.find(key), Classifier.NONE);
+        classes.put(key, space.union(before, set));
+    }
+
+    @Override
+    public int of(String key) {
+        return Math.max(classes.find(key), Classifier.NONE);
+    }
+
+    @Override
+    public void renumber(IntUnaryOperator numbers) {
+        classes.replaceAll((_, value) -> numbers.applyAsInt(value));
+    }
+}

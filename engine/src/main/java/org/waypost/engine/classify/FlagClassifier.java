@@ -1,0 +1,19 @@
+package org.waypost.engine.classify;
+
+import org.waypost.engine.reading.Reading;
+import org.waypost.engine.rule.Condition;
+import org.waypost.engine.value.Facts;
+
+/** Questions without a table: no, yes, or neither. */
+record FlagClassifier(Condition.Question question) implements Classifier {
+    static final int YES = 1;
+    static final int NEVER = 2;
+
+    @Override
+    public int classify(Facts facts) {
+        if (Reading.neverHolds(question, facts)) {
+            return NEVER;
+        }
+        return Reading.answer(question, facts) ? YES : NONE;
+    }
+}

@@ -1,0 +1,39 @@
+package org.waypost.engine.classify;
+
+import org.waypost.engine.rule.Fact;
+import org.waypost.engine.value.Facts;
+import org.waypost.engine.value.MailAddress;
+
+/** A mail address, by entries of mail addresses or by regular expressions. */
+sealed interface MailClassifier extends Classifier {
+    Fact fact();
+
+    int of(MailAddress address);
+
+    @Override
+    default int classify(Facts facts) {
+        return of(
+                switch (fact()) {
+                    case SENDER -> facts.sender();
+                    case ORIGINAL_RECIPIENT -> facts.recipient();
+                    case RECIPIENT, TAG, CLIENT, REVERSE_NAME, HELO, USER, DOMAIN ->
+                            facts.current();
+                });
+    }
+
+    /** By entries such as {@code @example.org}. */
+    record ByEntry(Fact fact, MailKeys keys) implements MailClassifier {
+        @Override
+        public int of(MailAddress address) {
+            return keys.of(address);
+        }
+    }
+
+    /** By regular expressions on the whole text. */
+    record ByPattern(Fact fact, PatternKeys keys) implements MailClassifier {
+        @Override
+        public int of(MailAddress address) {
+            return keys.of(address);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.waypost.engine.classify;
+
+import org.jspecify.annotations.Nullable;
+import org.waypost.engine.reading.Reading;
+import org.waypost.engine.rule.Fact;
+import org.waypost.engine.value.Facts;
+
+/**
+ * A fact that is one text.
+ *
+ * @param unknown the class when there is no text
+ */
+record TextClassifier(Fact fact, KeyClasses keys, Reading reading, int unknown)
+        implements Classifier {
+    @Override
+    public int classify(Facts facts) {
+        String text = text(facts);
+        return text == null ? unknown : keys.of(text);
+    }
+
+    /** As it was said where that needs no new text: the keys fold case themselves. */
+    private @Nullable String text(Facts facts) {
+        return switch (fact) {
+            case TAG -> facts.tag();
+            case HELO -> facts.helo();
+            case USER -> facts.user();
+            case DOMAIN -> facts.current().domain();
+            case CLIENT, REVERSE_NAME, SENDER, RECIPIENT, ORIGINAL_RECIPIENT ->
+                    reading.key(fact, facts);
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.waypost.engine.classify;
+
+import org.waypost.engine.value.Facts;
+import org.waypost.engine.value.MailAddress;
+
+/** Who authenticated: a name with an {@code @} is looked up as a mail address. */
+record UserClassifier(ExactKeys names, MailKeys addresses) implements Classifier {
+    @Override
+    public int classify(Facts facts) {
+        String user = facts.user();
+        if (user == null) {
+            return NONE;
+        }
+        return user.indexOf('@') < 0 ? names.of(user) : addresses.of(MailAddress.parse(user));
+    }
+}

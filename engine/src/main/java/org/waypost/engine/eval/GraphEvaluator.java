@@ -1,0 +1,141 @@
+package org.waypost.engine.eval;
+
+import java.util.List;
+import org.waypost.engine.classify.Phase;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.graph.Ending;
+import org.waypost.engine.graph.Node;
+import org.waypost.engine.reading.Reading;
+import org.waypost.engine.rule.RuleProgram;
+import org.waypost.engine.table.Answer;
+import org.waypost.engine.value.Facts;
+
+/**
+ * Walks the graph. A session keeps the node that is left after each phase ({@link #after}) and
+ * decides its recipients from there; what is left is right for the envelopes of that session only,
+ * and an address that came out of an expansion starts at the root again.
+ */
+public final class GraphEvaluator implements Evaluator {
+    private final DecisionGraph graph;
+    private final ConditionTest test;
+    private final Step[] endings;
+
+    public GraphEvaluator(DecisionGraph graph) {
+        this.graph = graph;
+        this.test = new ConditionTest(graph.program());
+        this.endings = endings(graph.nodes());
+    }
+
+    /** Compiles a program and walks its graph. */
+    public static GraphEvaluator of(RuleProgram program) {
+        return new GraphEvaluator(DecisionGraph.of(program));
+    }
+
+    public DecisionGraph graph() {
+        return graph;
+    }
+
+    /** Where every decision begins. */
+    public Node root() {
+        return graph.root();
+    }
+
+    @Override
+    public Step evaluate(Facts facts) {
+        return evaluate(graph.root(), facts);
+    }
+
+    /** Decides from a node that is left of an earlier phase of the same session. */
+    public Step evaluate(Node from, Facts facts) {
+        return walk(from, facts, Answers.NONE);
+    }
+
+    /**
+     * What is left when the facts of a phase are known: looks at nothing that belongs to a later
+     * one. Its {@link Node#onlyRejects} tells that no recipient can be accepted any more.
+     */
+    public Node after(Phase phase, Node from, Facts facts) {
+        Node node = from;
+        while (node instanceof Node.Switch step && step.dimension().phase().compareTo(phase) <= 0) {
+            node = step.edges().target(step.dimension().classify(facts));
+        }
+        return node;
+    }
+
+    private Step walk(Node from, Facts facts, Answers answers) {
+        Node node = from;
+        while (true) {
+            switch (node) {
+                case Node.Switch step ->
+                        node = step.edges().target(step.dimension().classify(facts));
+                case Node.Leaf leaf -> {
+                    return endings[leaf.id()];
+                }
+                case Node.Intersect intersect -> {
+                    return new Intersection(intersect.rows(), test, facts, answers).step();
+                }
+                case Node.Ask ask -> {
+                    Outcome outcome = test.ask(ask.external().condition(), facts, answers);
+                    if (outcome instanceof Outcome.Asks(LookupNeed need)) {
+                        return new Waiting(node, facts, answers, need);
+                    }
+                    if (outcome instanceof Outcome.Broken(String reason)) {
+                        return new Step.Done(new Verdict.TemporaryFailure(ask.rule(), reason));
+                    }
+                    node = next(ask, outcome, facts);
+                }
+            }
+        }
+    }
+
+    private Node next(Node.Ask ask, Outcome outcome, Facts facts) {
+        if (outcome instanceof Outcome.Holds) {
+            return ask.yes();
+        }
+        return test.isNeither(ask.external().condition(), facts) ? ask.neither() : ask.no();
+    }
+
+    private static Step[] endings(List<Node> nodes) {
+        Step[] steps = new Step[nodes.size()];
+        for (Node node : nodes) {
+            if (node instanceof Node.Leaf(int id, Ending ending)) {
+                steps[id] = new Step.Done(verdict(ending));
+            }
+        }
+        return steps;
+    }
+
+    static Verdict verdict(Ending ending) {
+        return switch (ending) {
+            case Ending.ByRule(var rule) -> new Verdict.Decided(rule);
+            case Ending.NoRule() -> new Verdict.NoRule();
+            case Ending.Unanswerable(var rule) ->
+                    new Verdict.TemporaryFailure(rule, Reading.NO_TLS_KNOWLEDGE);
+        };
+    }
+
+    /** Goes on at the node that asked. */
+    private final class Waiting implements Step.Need {
+        private final Node node;
+        private final Facts facts;
+        private final Answers answers;
+        private final LookupNeed need;
+
+        Waiting(Node node, Facts facts, Answers answers, LookupNeed need) {
+            this.node = node;
+            this.facts = facts;
+            this.answers = answers;
+            this.need = need;
+        }
+
+        @Override
+        public LookupNeed need() {
+            return need;
+        }
+
+        @Override
+        public Step resume(Answer answer) {
+            return walk(node, facts, answers.with(need, answer));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.waypost.engine.graph;
+
+/**
+ * The limits of graphs, each with its reason.
+ *
+ * @param maxEdges nodes and edges together
+ * @param maxWork steps of the construction: machine words looked at
+ */
+public record GraphLimits(int maxEdges, long maxWork) {
+    /**
+     * A real configuration has some dozen nodes. 200,000 edges are about 10 MiB, and 100 million
+     * steps a fraction of a second.
+     */
+    public static final GraphLimits DEFAULT = new GraphLimits(200_000, 100_000_000L);
+
+    /**
+     * Dimensions and external questions that the construction looks at: it goes as deep as there
+     * are of both, and a state is one word of each.
+     */
+    static final int MAX_DEPTH = 64;
+}
