@@ -4,7 +4,7 @@ import path from 'node:path';
 import { until } from './until.mjs';
 
 const SECONDS = 30;
-const FIRST_LOAD_SECONDS = 120;
+const FIRST_LOAD_SECONDS = 60;
 
 /** Spaces in the editor's lines are no-break ones. */
 const plain = (text) => text.replaceAll('\u00a0', ' ').trim();

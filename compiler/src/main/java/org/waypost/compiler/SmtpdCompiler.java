@@ -1,17 +1,17 @@
 package org.waypost.compiler;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.compiler.ast.Document;
 import org.waypost.compiler.check.Checker;
 import org.waypost.compiler.check.DialectOf;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
-import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.lower.Lowering;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 import org.waypost.compiler.syntax.Loader;
 import org.waypost.compiler.syntax.Program;
@@ -45,7 +45,15 @@ public final class SmtpdCompiler {
             }
             tried.add(state);
         }
-        return new Compilation(inOrder(tried.getFirst().diagnostics()), Optional.empty());
+        return new Compilation(tried.getFirst().diagnostics(), Optional.empty());
+    }
+
+    /**
+     * Reads one file as it is written: for the formatter and the editor. Macros are not put in,
+     * includes not followed. Never throws on bad input.
+     */
+    public static Document parse(SourceFile file) {
+        return new DocumentReader(file).read();
     }
 
     /** Newest first. Nothing that 6.4 to 6.7 take and 6.8 refuses is worth taking unasked. */
@@ -71,13 +79,6 @@ public final class SmtpdCompiler {
                         : Optional.of(
                                 Lowering.configuration(
                                         state, release, options.release().isPresent()));
-        return new Compilation(inOrder(state.diagnostics()), configuration);
-    }
-
-    /** The main file's order; what an include says comes together. */
-    private static List<Diagnostic> inOrder(List<Diagnostic> diagnostics) {
-        return diagnostics.stream()
-                .sorted(Comparator.comparingInt(d -> d.severity() == Severity.ERROR ? 0 : 1))
-                .toList();
+        return new Compilation(state.diagnostics(), configuration);
     }
 }

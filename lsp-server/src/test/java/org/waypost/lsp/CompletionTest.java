@@ -31,7 +31,9 @@ class CompletionTest {
         assertThat(editor.document("untitled:a", "mx = \"192.0.2.1\"\nlisten on $|\n").labels())
                 .containsExactly("$mx");
         assertThat(
-                        editor.document("untitled:b", "action \"out\" relay\nmatch for any action |")
+                        editor.document(
+                                        "untitled:b",
+                                        "action \"out\" relay\nmatch for any action |")
                                 .labels())
                 .contains("\"out\"");
     }
@@ -43,14 +45,9 @@ class CompletionTest {
 
     @Test
     void offersTheWordsThatCanStandThere() {
-        assertThat(
-                        editor.document(
-                                        "untitled:k1",
-                                        "action \"a\" relay\nmatch from |\n")
-                                .labels())
+        assertThat(editor.document("untitled:k1", "action \"a\" relay\nmatch from |\n").labels())
                 .containsExactly("any", "auth", "local", "mail-from", "rdns", "socket", "src");
-        assertThat(
-                        editor.document("untitled:k2", "action \"a\" relay |\n").labels())
+        assertThat(editor.document("untitled:k2", "action \"a\" relay |\n").labels())
                 .contains("host", "src", "helo-src", "tls", "auth", "backup")
                 .doesNotContain("maildir", "from", "via");
         assertThat(editor.document("untitled:k3", "accept from any for any relay |\n").labels())
@@ -79,18 +76,14 @@ class CompletionTest {
 
     @Test
     void offersTablesWithBracketsWhereATableCanStand() {
-        var document =
-                editor.document("table ips { 192.0.2.1 }\naction \"a\" relay src i|\n");
+        var document = editor.document("table ips { 192.0.2.1 }\naction \"a\" relay src i|\n");
         assertThat(document.labels()).containsExactly("<ips>");
         assertThat(document.accept("<ips>")).contains("relay src <ips>\n");
     }
 
     @Test
     void offersNothingTwice() {
-        assertThat(
-                        editor.document(
-                                        "action \"a\" relay\nmatch from any for any |\n")
-                                .labels())
+        assertThat(editor.document("action \"a\" relay\nmatch from any for any |\n").labels())
                 .contains("tag", "action", "reject")
                 .doesNotContain("from", "for");
     }

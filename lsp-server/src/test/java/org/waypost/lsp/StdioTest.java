@@ -130,7 +130,8 @@ class StdioTest {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         OutputStream in = process.getOutputStream();
         in.write(
-                ("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                ("Content-Length: " + body.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         in.write(body);
         in.flush();
     }

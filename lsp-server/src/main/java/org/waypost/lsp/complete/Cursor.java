@@ -42,8 +42,7 @@ public record Cursor(List<Lexeme> before, String typed, int start, int wordEnd, 
 
     private static Cursor typing(List<Lexeme> before, Lexeme lexeme, int offset) {
         String typed = lexeme.text().substring(0, offset - lexeme.start());
-        boolean runsOn =
-                lexeme.kind() == Lexeme.Kind.STRING && !Quotes.isClosed(lexeme.text());
+        boolean runsOn = lexeme.kind() == Lexeme.Kind.STRING && !Quotes.isClosed(lexeme.text());
         int end = runsOn ? offset : lexeme.end();
         return new Cursor(before, typed, lexeme.start(), end, false);
     }

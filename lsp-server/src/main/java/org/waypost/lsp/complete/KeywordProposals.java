@@ -13,8 +13,8 @@ final class KeywordProposals {
     /** After these, another word of the same option follows. */
     private static final Set<String> OPENERS =
             Set.of(
-                    "from", "for", "!", "limit", "deliver", "to", "match", "relay", "filter",
-                    "mta", "mda", "smtp", "queue", "srs");
+                    "from", "for", "!", "limit", "deliver", "to", "match", "relay", "filter", "mta",
+                    "mda", "smtp", "queue", "srs");
 
     /** Words that are a part of several options of one statement. */
     private static final Set<String> REPEATED =
@@ -44,17 +44,14 @@ final class KeywordProposals {
     /** An explanation, and a line that uses the word. */
     static String documentation(Directive entry) {
         String example =
-                entry.example().isEmpty()
-                        ? ""
-                        : "\n\n```smtpd-conf\n" + entry.example() + "\n```";
+                entry.example().isEmpty() ? "" : "\n\n```smtpd-conf\n" + entry.example() + "\n```";
         return entry.explanation() + example;
     }
 
     /** No option can be given twice: a word that is there already is not offered as another one. */
     private static boolean isUsedUp(String word, Cursor cursor) {
         List<Lexeme> before = cursor.before();
-        boolean insideOption =
-                !before.isEmpty() && OPENERS.contains(before.getLast().text());
+        boolean insideOption = !before.isEmpty() && OPENERS.contains(before.getLast().text());
         return !insideOption
                 && before.stream().skip(1).anyMatch(l -> l.is(word))
                 && !REPEATED.contains(word);

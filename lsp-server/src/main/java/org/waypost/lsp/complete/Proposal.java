@@ -11,11 +11,7 @@ import org.eclipse.lsp4j.CompletionItemKind;
  * @param documentation Markdown, may be empty
  */
 public record Proposal(
-        String label,
-        String insert,
-        CompletionItemKind kind,
-        String detail,
-        String documentation) {
+        String label, String insert, CompletionItemKind kind, String detail, String documentation) {
     /** The word without brackets, quotes and dollar: people begin with it. */
     String bare() {
         return insert.replaceAll("[<>\"$]", "");

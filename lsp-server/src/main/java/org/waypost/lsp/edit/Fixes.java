@@ -52,8 +52,7 @@ public class Fixes implements ICodeActionService2 {
     private List<Either<Command, CodeAction>> actions(Resource resource, Options options) {
         Range wanted = options.getCodeActionParams().getRange();
         List<Either<Command, CodeAction>> actions = new ArrayList<>();
-        for (Issue issue :
-                validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
+        for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
             if (issue instanceof CompilerIssue ours
                     && !ours.diagnostic().edits().isEmpty()
                     && touches(ProtocolDiagnostics.of(ours).getRange(), wanted)) {

@@ -9,8 +9,8 @@ import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 
 /**
- * Xtext's project with this server's own factory of documents: whatever a client calls a file, it is
- * ours, and no other server in the same process shares it.
+ * Xtext's project with this server's own factory of documents: whatever a client calls a file, it
+ * is ours, and no other server in the same process shares it.
  */
 public class EditorProjectBuilds extends ProjectManager {
     private final IResourceFactory factory;

@@ -21,8 +21,7 @@ final class IssueRouter {
     private final Predicate<URI> isOpen;
     private final Map<URI, Set<URI>> shownElsewhere = new HashMap<>();
 
-    IssueRouter(
-            Procedure2<? super URI, ? super Iterable<Issue>> client, Predicate<URI> isOpen) {
+    IssueRouter(Procedure2<? super URI, ? super Iterable<Issue>> client, Predicate<URI> isOpen) {
         this.client = client;
         this.isOpen = isOpen;
     }

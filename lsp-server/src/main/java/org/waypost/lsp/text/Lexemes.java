@@ -47,8 +47,7 @@ public final class Lexemes {
             case "STRING", "UNCLOSED" -> Lexeme.Kind.STRING;
             case "MACRO" -> Lexeme.Kind.MACRO;
             case "WORD", "NUMBER" -> Lexeme.Kind.WORD;
-            case "BLANK" ->
-                    piece.indexOf('\\') < 0 ? Lexeme.Kind.BLANK : Lexeme.Kind.CONTINUATION;
+            case "BLANK" -> piece.indexOf('\\') < 0 ? Lexeme.Kind.BLANK : Lexeme.Kind.CONTINUATION;
             default -> Lexeme.Kind.PUNCTUATION;
         };
     }

@@ -2,6 +2,7 @@ package org.waypost.lsp.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,13 @@ public record Outline(List<Lexeme> lexemes, List<Phrase> statements) {
     public static Outline of(String text) {
         List<Lexeme> lexemes = Lexemes.of(text);
         return new Outline(lexemes, new Cutter(lexemes).cut());
+    }
+
+    /** The statement around an offset, its end included. */
+    public Optional<Phrase> statementAt(int offset) {
+        return statements.stream()
+                .filter(p -> p.start() <= offset && offset <= p.end())
+                .findFirst();
     }
 
     /** Finds the ends of statements: newlines outside braces. */

@@ -14,9 +14,7 @@ public final class Quotes {
 
     /** Whether a quoted text ends with the quote that it begins with. */
     public static boolean isClosed(String text) {
-        return opens(text)
-                && text.length() > 1
-                && text.charAt(text.length() - 1) == text.charAt(0);
+        return opens(text) && text.length() > 1 && text.charAt(text.length() - 1) == text.charAt(0);
     }
 
     private static boolean opens(String text) {

@@ -75,8 +75,7 @@ final class ShapeBuilder {
 
     private void addItem(Part.Item item, Target parent) {
         ICompositeNode node =
-                nodes.newCompositeNode(
-                        elements.feature(parent.rule(), "items"), 0, parent.node());
+                nodes.newCompositeNode(elements.feature(parent.rule(), "items"), 0, parent.node());
         EObject object = create(item.rule());
         nodes.associateWithSemanticElement(node, object);
         Target target = new Target(item.rule(), object, node);
@@ -121,8 +120,7 @@ final class ShapeBuilder {
 
     private void hiddenLeaf(Lexeme lexeme, ICompositeNode parent) {
         AbstractRule rule = elements.rule(hiddenRule(lexeme.kind()));
-        nodes.newLeafNode(
-                lexeme.start(), lexeme.end() - lexeme.start(), rule, true, null, parent);
+        nodes.newLeafNode(lexeme.start(), lexeme.end() - lexeme.start(), rule, true, null, parent);
     }
 
     private static String hiddenRule(Lexeme.Kind kind) {

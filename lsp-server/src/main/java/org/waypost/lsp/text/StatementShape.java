@@ -134,8 +134,7 @@ record StatementShape(String rule, List<Part> parts) {
             } else {
                 at = from + 1;
                 Lexeme bracket = lexemes.get(from);
-                parts.add(
-                        new Part.Item("Text", List.of(new Part.Feature("value", bracket))));
+                parts.add(new Part.Item("Text", List.of(new Part.Feature("value", bracket))));
             }
         }
 

@@ -40,15 +40,16 @@ record ConfigurationSearch(List<URI> folders) {
         return visitor.found;
     }
 
-    /** Names that nobody else uses: {@code smtpd.conf}, {@code smtpd-x.conf}, {@code smtpd/x.conf}. */
+    /**
+     * Names that nobody else uses: {@code smtpd.conf}, {@code smtpd-x.conf}, {@code smtpd/x.conf}.
+     */
     static boolean looksLikeConfiguration(Path file) {
         Path name = file.getFileName();
         Path parent = file.getParent();
         if (name == null || !name.toString().endsWith(".conf")) {
             return false;
         }
-        return name.toString().startsWith("smtpd")
-                || (parent != null && parent.endsWith("smtpd"));
+        return name.toString().startsWith("smtpd") || (parent != null && parent.endsWith("smtpd"));
     }
 
     private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -57,8 +58,11 @@ record ConfigurationSearch(List<URI> folders) {
 
         void walk(Path folder) {
             try {
-                Files.walkFileTree(folder, EnumSet.noneOf(
-                        java.nio.file.FileVisitOption.class), MAX_DEPTH, this);
+                Files.walkFileTree(
+                        folder,
+                        EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+                        MAX_DEPTH,
+                        this);
             } catch (IOException unreadable) {
                 // What cannot be read has nothing to show.
             }

@@ -19,14 +19,11 @@ public final class DocumentUris extends UriExtensions {
             return super.toUri(text);
         }
         String segment = URI.encodeSegment(text, false);
-        return URI.createHierarchicalURI(
-                SCHEME, null, null, new String[] {segment}, null, null);
+        return URI.createHierarchicalURI(SCHEME, null, null, new String[] {segment}, null, null);
     }
 
     @Override
     public String toUriString(URI uri) {
-        return SCHEME.equals(uri.scheme())
-                ? URI.decode(uri.lastSegment())
-                : super.toUriString(uri);
+        return SCHEME.equals(uri.scheme()) ? URI.decode(uri.lastSegment()) : super.toUriString(uri);
     }
 }

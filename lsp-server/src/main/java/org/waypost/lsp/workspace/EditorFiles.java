@@ -16,7 +16,8 @@ public final class EditorFiles implements FileAccess {
     private final OpenTexts open;
     private final URI root;
     private final DiskFiles disk;
-    private final Map<SourceFile, URI> origins = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<SourceFile, URI> origins =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * Files as seen from a main file.
@@ -52,8 +53,7 @@ public final class EditorFiles implements FileAccess {
     public SourceFile read(String path) throws IOException {
         Optional<URI> uri = Uris.resolve(root, path);
         Optional<String> text = uri.flatMap(open::text);
-        SourceFile file =
-                text.isPresent() ? new SourceFile(path, text.get()) : disk.read(path);
+        SourceFile file = text.isPresent() ? new SourceFile(path, text.get()) : disk.read(path);
         uri.ifPresent(u -> origins.put(file, u));
         return file;
     }

@@ -14,8 +14,7 @@ import org.eclipse.xtext.workspace.IWorkspaceConfig;
  *
  * @param folders the workspace's
  */
-record EditorProject(List<URI> folders)
-        implements IWorkspaceConfig, IProjectConfig, ISourceFolder {
+record EditorProject(List<URI> folders) implements IWorkspaceConfig, IProjectConfig, ISourceFolder {
     private static final URI ANYWHERE = URI.createURI("file:///");
 
     EditorProject {

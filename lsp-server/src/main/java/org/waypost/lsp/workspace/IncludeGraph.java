@@ -51,8 +51,8 @@ public record IncludeGraph(Map<URI, Set<URI>> included) {
     }
 
     /**
-     * The main files that a file is part of: those that nobody includes, on a way up from it. A file
-     * that is part of nothing, or only of a circle, is its own.
+     * The main files that a file is part of: those that nobody includes, on a way up from it. A
+     * file that is part of nothing, or only of a circle, is its own.
      */
     public Set<URI> roots(URI file) {
         Set<URI> roots = new LinkedHashSet<>();

@@ -11,8 +11,7 @@ record Bounces(LocalSubmission submission) implements Resubmission {
     @Override
     public Answer submit(MailAddress recipient, byte[] message) throws IOException {
         LocalSubmission.Result result =
-                submission.submit(
-                        MailAddress.NULL_SENDER, recipient, ByteBuffer.wrap(message));
+                submission.submit(MailAddress.NULL_SENDER, recipient, ByteBuffer.wrap(message));
         return switch (result) {
             case LocalSubmission.Result.Queued queued ->
                     new Answer.Queued(queued.envelopes().getFirst().id().message());

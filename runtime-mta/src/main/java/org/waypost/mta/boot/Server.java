@@ -160,8 +160,7 @@ public final class Server implements AutoCloseable {
     private BounceReports bounces(
             MailQueue queue, RecipientResolver recipients, MessageIntake intake) {
         String hostname = configuration.hostname();
-        Bounces bounces =
-                new Bounces(new LocalSubmission(recipients::decide, intake, hostname));
+        Bounces bounces = new Bounces(new LocalSubmission(recipients::decide, intake, hostname));
         return new BounceReports(
                 hostname,
                 new BounceReports.World(queue, bounces, world.timer(), zone, world.entropy()));

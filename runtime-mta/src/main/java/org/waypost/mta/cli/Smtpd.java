@@ -81,7 +81,10 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "--hostname", paramLabel = "NAME", description = "The server's name.")
     private Optional<String> hostname = Optional.empty();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
     private boolean help;
 
     private final InputStream in;
@@ -126,8 +129,7 @@ public final class Smtpd implements Callable<Integer> {
         }
         try {
             Server server =
-                    Server.start(
-                            configuration.get(), ServerOptions.in(spool), World.system());
+                    Server.start(configuration.get(), ServerOptions.in(spool), World.system());
             for (String kind : paused) {
                 server.pause(kind);
             }

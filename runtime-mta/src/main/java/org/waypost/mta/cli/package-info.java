@@ -1,5 +1,5 @@
 /**
- * The programs: smtpd, smtpctl. Depends on boot, control and the compiler's facade. The main
+ * The command lines: smtpd and smtpctl. Depends on boot, control and the compiler's facade. Main
  * thread.
  */
 @NullMarked

@@ -22,15 +22,18 @@ public final class SinkServer implements AutoCloseable {
     private final ServerSocket listener;
     private final SinkScript script;
     private final Optional<SSLContext> tls;
+    private final boolean tlsFirst;
     private final List<SinkDialogue> dialogues = new CopyOnWriteArrayList<>();
     private final List<SinkMail> mails = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<SinkMail> arrivals = new LinkedBlockingQueue<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    private SinkServer(ServerSocket listener, SinkScript script, Optional<SSLContext> tls) {
+    private SinkServer(
+            ServerSocket listener, SinkScript script, Optional<SSLContext> tls, boolean tlsFirst) {
         this.listener = listener;
         this.script = script;
         this.tls = tls;
+        this.tlsFirst = tlsFirst;
     }
 
     /**
@@ -40,9 +43,22 @@ public final class SinkServer implements AutoCloseable {
      */
     public static SinkServer start(InetAddress address, SinkScript script, Optional<SSLContext> tls)
             throws IOException {
+        return start(new SinkServer(bound(address), script, tls, false));
+    }
+
+    /** A sink that speaks TLS from the first byte. */
+    public static SinkServer startSmtps(InetAddress address, SinkScript script, SSLContext tls)
+            throws IOException {
+        return start(new SinkServer(bound(address), script, Optional.of(tls), true));
+    }
+
+    private static ServerSocket bound(InetAddress address) throws IOException {
         ServerSocket listener = new ServerSocket();
         listener.bind(new InetSocketAddress(address, 0));
-        SinkServer sink = new SinkServer(listener, script, tls);
+        return listener;
+    }
+
+    private static SinkServer start(SinkServer sink) {
         Thread.ofVirtual().name("sink").start(sink::acceptAll);
         return sink;
     }
@@ -50,6 +66,11 @@ public final class SinkServer implements AutoCloseable {
     /** A sink on 127.0.0.1 that takes everything, in clear. */
     public static SinkServer start() throws IOException {
         return start(InetAddress.getLoopbackAddress(), SinkScript.friendly(), Optional.empty());
+    }
+
+    /** How it answers; may be changed while it runs. */
+    public SinkScript script() {
+        return script;
     }
 
     public int port() {
@@ -93,7 +114,11 @@ public final class SinkServer implements AutoCloseable {
 
     private void serve(Socket client, SinkDialogue dialogue) {
         try (client) {
-            new SinkSession(client, script, tls, dialogue).run(this::keep);
+            SinkSession session = new SinkSession(client, script, tls, dialogue);
+            if (tlsFirst) {
+                session.handshake();
+            }
+            session.run(this::keep);
         } catch (IOException gone) {
             dialogue.note("connection lost");
         } finally {

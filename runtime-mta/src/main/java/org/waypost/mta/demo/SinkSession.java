@@ -90,15 +90,19 @@ final class SinkSession {
         String reply = script.reply(Step.STARTTLS);
         boolean more = say(reply);
         if (more && reply.startsWith("220")) {
-            SSLSocket secured =
-                    (SSLSocket) tls.get().getSocketFactory().createSocket(plain, null, true);
-            secured.startHandshake();
-            dialogue.note("TLS");
-            inTls = true;
-            input = new BufferedInputStream(secured.getInputStream());
-            output = secured.getOutputStream();
+            handshake();
         }
         return more;
+    }
+
+    void handshake() throws IOException {
+        SSLSocket secured =
+                (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(plain, null, true);
+        secured.startHandshake();
+        dialogue.note("TLS");
+        inTls = true;
+        input = new BufferedInputStream(secured.getInputStream());
+        output = secured.getOutputStream();
     }
 
     private boolean authenticate(String line) throws IOException {

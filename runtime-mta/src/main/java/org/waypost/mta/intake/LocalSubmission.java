@@ -40,8 +40,7 @@ public record LocalSubmission(
             case RecipientDecision.Refused(String reply, String reason) ->
                     new Result.Refused(reply, reason);
             case RecipientDecision.Accepted accepted -> {
-                Submission.Recipient to =
-                        new Submission.Recipient(recipient, accepted.targets());
+                Submission.Recipient to = new Submission.Recipient(recipient, accepted.targets());
                 Submission submission = new Submission(trace(), sender, List.of(to));
                 MessageIntake.Writing writing = intake.open(submission);
                 yield new Result.Queued(write(writing, message));

@@ -45,7 +45,7 @@ public final class Escapes {
     }
 
     /** Escapes one character more, wherever it stands. */
-    static String encodeAlso(String text, char also) {
+    public static String encodeAlso(String text, char also) {
         String encoded = encode(text);
         if (encoded.indexOf(also) < 0) {
             return encoded;

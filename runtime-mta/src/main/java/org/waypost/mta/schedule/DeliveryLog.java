@@ -34,7 +34,6 @@ final class DeliveryLog {
             case Outcome.Delivered _ -> "Ok";
             case Outcome.TemporaryFailure _ -> "TempFail";
             case Outcome.PermanentFailure _ -> "PermFail";
-            case Outcome.Held _ -> "Held";
         };
     }
 }

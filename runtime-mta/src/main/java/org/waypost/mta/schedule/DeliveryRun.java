@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.waypost.mta.delivery.DeliveryAgent;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.Outcome.Delivered;
-import org.waypost.mta.delivery.Outcome.Held;
 import org.waypost.mta.delivery.Outcome.PermanentFailure;
 import org.waypost.mta.delivery.Outcome.TemporaryFailure;
 import org.waypost.mta.io.DiskError;
@@ -103,7 +102,6 @@ record DeliveryRun(
                 ports.counters().count("scheduler.delivery.permfail");
                 yield failed(envelope, failure.status());
             }
-            case Held _ -> new Result.Held();
         };
     }
 

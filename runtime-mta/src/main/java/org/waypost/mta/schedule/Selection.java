@@ -4,9 +4,26 @@ import org.waypost.mta.queue.EnvelopeId;
 
 /** Which envelopes a command means. */
 public sealed interface Selection {
-    record All() implements Selection {}
+    boolean includes(EnvelopeId id);
 
-    record Message(int messageId) implements Selection {}
+    record All() implements Selection {
+        @Override
+        public boolean includes(EnvelopeId id) {
+            return true;
+        }
+    }
 
-    record One(EnvelopeId envelope) implements Selection {}
+    record Message(int messageId) implements Selection {
+        @Override
+        public boolean includes(EnvelopeId id) {
+            return id.message() == messageId;
+        }
+    }
+
+    record One(EnvelopeId envelope) implements Selection {
+        @Override
+        public boolean includes(EnvelopeId id) {
+            return id.equals(envelope);
+        }
+    }
 }

@@ -3,22 +3,39 @@ package org.waypost.mta.delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.MailQueue;
 
 /** A queue in which every message is the same one. */
-public record OneMessageQueue(byte[] message) implements MailQueue {
+public record OneMessageQueue(Supplier<InputStream> stored) implements MailQueue {
     public static OneMessageQueue of(String message) {
-        return new OneMessageQueue(message.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
+        return new OneMessageQueue(() -> new ByteArrayInputStream(bytes));
+    }
+
+    /** The message begins, then the disk fails. */
+    public static OneMessageQueue broken() {
+        InputStream begins =
+                new ByteArrayInputStream("Subject: x\n".getBytes(StandardCharsets.US_ASCII));
+        InputStream fails =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("input/output error");
+                    }
+                };
+        return new OneMessageQueue(() -> new SequenceInputStream(begins, fails));
     }
 
     @Override
     public InputStream message(int messageId) {
-        return new ByteArrayInputStream(message);
+        return stored.get();
     }
 
     @Override

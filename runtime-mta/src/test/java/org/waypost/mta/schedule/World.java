@@ -23,33 +23,33 @@ import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.queue.ram.RamQueue;
 
 /** A scheduler with scripted agents: who is tried when, and what is reported. */
-final class World {
-    final Simulation simulation = new Simulation(EnvelopeSamples.NOON);
-    final MailQueue queue = new RamQueue(new SeededEntropy(7));
-    final Counters counters = new Counters();
+public final class World {
+    public final Simulation simulation = new Simulation(EnvelopeSamples.NOON);
+    public final MailQueue queue = new RamQueue(new SeededEntropy(7));
+    public final Counters counters = new Counters();
 
     /** What is answered to a recipient, in turn; the last answer stays. */
-    final Map<String, List<Outcome>> script = new HashMap<>();
+    public final Map<String, List<Outcome>> script = new HashMap<>();
 
     /** {@code SECONDS AGENT RECIPIENT}, from the start. */
-    final List<String> tried = new ArrayList<>();
+    public final List<String> tried = new ArrayList<>();
 
     /** {@code SECONDS KIND RECIPIENT=STATUS…}. */
-    final List<String> reported = new ArrayList<>();
+    public final List<String> reported = new ArrayList<>();
 
     /** How many envelopes each delivery took along. */
-    final List<Integer> batches = new ArrayList<>();
+    public final List<Integer> batches = new ArrayList<>();
 
-    boolean reportsFail;
-    boolean actionsMissing;
-    final Scheduler scheduler;
-    final AnnouncingQueue entrance;
+    public boolean reportsFail;
+    public boolean actionsMissing;
+    public final Scheduler scheduler;
+    public final AnnouncingQueue entrance;
 
-    World() {
+    public World() {
         this(SchedulerSettings.DEFAULT);
     }
 
-    World(SchedulerSettings settings) {
+    public World(SchedulerSettings settings) {
         SchedulerPorts ports =
                 new SchedulerPorts(queue, agent("mda"), agent("mta"), this::report, counters);
         scheduler = new Scheduler(ports, simulation.timer(), simulation.executor(), settings);
@@ -92,16 +92,16 @@ final class World {
         reported.add(line.toString());
     }
 
-    long seconds() {
+    public long seconds() {
         return Duration.between(EnvelopeSamples.NOON, simulation.now()).toSeconds();
     }
 
-    void answer(String recipient, Outcome... outcomes) {
+    public void answer(String recipient, Outcome... outcomes) {
         script.put(recipient, List.of(outcomes));
     }
 
     /** A relayed message of Gilles to these, one envelope each, in this order. */
-    List<EnvelopeId> receive(String... recipients) throws IOException {
+    public List<EnvelopeId> receive(String... recipients) throws IOException {
         MailQueue.Incoming incoming = entrance.begin();
         List<EnvelopeId> ids = new ArrayList<>();
         for (String recipient : recipients) {
@@ -114,7 +114,7 @@ final class World {
         return ids;
     }
 
-    EnvelopeId receive(Envelope envelope) throws IOException {
+    public EnvelopeId receive(Envelope envelope) throws IOException {
         MailQueue.Incoming incoming = entrance.begin();
         EnvelopeId id = incoming.nextEnvelopeId();
         incoming.add(
@@ -134,25 +134,25 @@ final class World {
     }
 
     /** Stores an envelope without telling the scheduler. */
-    static void putPast(World world) throws IOException {
+    public static void putPast(World world) throws IOException {
         MailQueue.Incoming incoming = world.queue.begin();
         incoming.add(EnvelopeSamples.relay(incoming.nextEnvelopeId(), "past@b.example"));
         incoming.commit();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         simulation.pass(time);
     }
 
-    static Outcome delivered() {
+    public static Outcome delivered() {
         return new Outcome.Delivered("250 ok");
     }
 
-    static Outcome later() {
+    public static Outcome later() {
         return new Outcome.TemporaryFailure("451 later");
     }
 
-    static Outcome never() {
+    public static Outcome never() {
         return new Outcome.PermanentFailure("550 no such user");
     }
 }

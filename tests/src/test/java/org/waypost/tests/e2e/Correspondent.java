@@ -53,6 +53,7 @@ final class Correspondent implements Runnable {
     }
 
     private void send(Letter letter) throws IOException {
+        ledger.attempts().incrementAndGet();
         SmtpClient open = connected();
         Moods.Mood mood = moods.next();
         if (mood == Moods.Mood.CHANGE_OF_MIND) {

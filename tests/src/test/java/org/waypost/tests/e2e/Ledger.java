@@ -2,6 +2,7 @@ package org.waypost.tests.e2e;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What became of each letter as its sender knows it. Any thread.
@@ -11,10 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param acknowledged answered with 250: must arrive
  * @param unknown sent to its end, the answer not read: may arrive
+ * @param attempts how often a letter was offered
  */
-record Ledger(Set<Integer> acknowledged, Set<Integer> unknown) {
+record Ledger(Set<Integer> acknowledged, Set<Integer> unknown, AtomicInteger attempts) {
 
     Ledger() {
-        this(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+        this(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), new AtomicInteger());
     }
 }

@@ -22,13 +22,19 @@ import org.waypost.tests.process.ServerSetup;
  *
  * @param folder everything lies in it
  * @param port where its server listens
+ * @param owner `uid:gid` of who runs the server: it delivers as that user
  */
-record Mailroom(Path folder, int port) {
+record Mailroom(Path folder, int port, String owner) {
 
-    /** Makes the folder ready; whoever runs the server may write to it. */
+    /** Makes the folder ready for a server that is run by the user of this test. */
     static Mailroom in(Path folder) throws IOException {
+        return ownedBy(identity(), folder);
+    }
+
+    /** Makes the folder ready for a server that is run by another user. */
+    static Mailroom ownedBy(String owner, Path folder) throws IOException {
         Files.createDirectories(folder.resolve("mail"));
-        Mailroom room = new Mailroom(folder, Ports.free());
+        Mailroom room = new Mailroom(folder, Ports.free(), owner);
         Files.writeString(room.config(), room.configuration());
         for (Path each : List.of(folder, folder.resolve("mail"))) {
             Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -39,7 +45,7 @@ record Mailroom(Path folder, int port) {
     private String configuration() {
         String users =
                 Letter.users().stream()
-                        .map(user -> user + " = \"" + identity() + ":" + folder + "\"")
+                        .map(user -> user + " = \"" + owner + ":" + folder + "\"")
                         .collect(Collectors.joining(", "));
         return String.join(
                 "\n",
@@ -52,7 +58,6 @@ record Mailroom(Path folder, int port) {
                 "");
     }
 
-    /** The server delivers as the user that runs it, so that is who the users are. */
     private static String identity() {
         try {
             Map<String, Object> owner = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");

@@ -47,8 +47,7 @@ public final class LocalAgent implements DeliveryAgent {
         }
         Optional<Action.Local> action = action(local);
         if (action.isEmpty()) {
-            return new Outcome.TemporaryFailure(
-                    "no local action named " + OneLine.of(local.action()));
+            return new Outcome.TemporaryFailure("no local action named " + OneLine.of(local.action()));
         }
         Optional<Outcome> refused = refuse(local, action.get());
         return refused.isPresent() ? refused.get() : forUser(envelope, local, action.get());
@@ -149,6 +148,9 @@ public final class LocalAgent implements DeliveryAgent {
     private Outcome byProgram(LocalMail mail, String program) {
         if (program.startsWith("|")) {
             return command.run(mail, program.substring(1), Map.of());
+        }
+        if (!program.startsWith("/") || program.indexOf('\0') >= 0) {
+            return new Outcome.PermanentFailure("not a path of a file");
         }
         return mailbox.deliver(mail, Path.of(program));
     }

@@ -1,10 +1,9 @@
 package org.waypost.mta.delivery.local;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,11 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.delivery.OneLine;
@@ -38,17 +38,28 @@ final class Mailbox {
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** Mailboxes that are written at the same time. */
+    private static final int STRIPES = 64;
+
+    /** A mail reader holds its lock for a moment; one that never lets go must not hold a thread. */
+    private static final int LOCK_TRIES = 100;
+
+    private static final long LOCK_PAUSE_NANOS = 100_000_000;
+
     private final InstantSource clock;
 
-    /** A lock of a file is the whole process's: threads need one of their own. */
-    private final Map<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
+    /** A lock of a file is the whole process's: threads need some of their own. */
+    private final List<ReentrantLock> locks =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
     Mailbox(InstantSource clock) {
         this.clock = clock;
     }
 
     Outcome deliver(LocalMail mail, Path file) {
-        ReentrantLock lock = locks.computeIfAbsent(file, _ -> new ReentrantLock());
+        ReentrantLock lock = locks.get(Math.floorMod(file.hashCode(), STRIPES));
         lock.lock();
         try {
             append(mail, file);
@@ -73,7 +84,7 @@ final class Mailbox {
                                         LinkOption.NOFOLLOW_LINKS),
                                 PosixFilePermissions.asFileAttribute(
                                         PosixFilePermissions.fromString("rw-------")));
-                FileLock _ = channel.lock()) {
+                FileLock _ = lock(channel)) {
             long before = channel.size();
             channel.position(before);
             try {
@@ -86,20 +97,27 @@ final class Mailbox {
         }
     }
 
-    /** A line that looks like the next message's first gets a {@code >} before it. */
-    private void write(LocalMail mail, FileChannel channel) throws IOException {
-        Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.ISO_8859_1));
-        out.write("From " + from(mail) + " " + DATE.format(clock.instant()) + "\n");
-        try (BufferedReader in =
-                new BufferedReader(
-                        new InputStreamReader(mail.text(), StandardCharsets.ISO_8859_1))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.write(line.startsWith("From ") ? ">" + line : line);
-                out.write('\n');
+    private static FileLock lock(FileChannel channel) throws IOException {
+        for (int i = 0; i < LOCK_TRIES; i++) {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
             }
+            LockSupport.parkNanos(LOCK_PAUSE_NANOS);
         }
-        out.write('\n');
-        out.flush();
+        throw new IOException("locked by another program");
+    }
+
+    private void write(LocalMail mail, FileChannel channel) throws IOException {
+        String first = "From " + from(mail) + " " + DATE.format(clock.instant()) + "\n";
+        OutputStream file =
+                new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+        file.write(first.getBytes(StandardCharsets.US_ASCII));
+        try (InputStream text = mail.text()) {
+            new FromQuoting(file).copy(text);
+        }
+        file.write('\n');
+        file.flush();
     }
 
     private static String from(LocalMail mail) {

@@ -63,6 +63,11 @@ final class Lanes {
         }
     }
 
+    /** Addresses that somebody uses or waits for. */
+    int inUse() {
+        return lanes.size();
+    }
+
     private Lane enter(InetAddress address) {
         return lanes.compute(
                 address,

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.delivery.Outcome;
@@ -13,22 +14,15 @@ import org.waypost.mta.queue.EnvelopeId;
 
 /** One message on its way to some recipients, and what was said to each so far. One thread. */
 final class OutgoingMail {
-    /** Opens the stored message anew. */
-    @FunctionalInterface
-    interface Body {
-        InputStream open() throws IOException;
-    }
-
     private final MailAddress sender;
-    private final Body body;
-    private final MessageShape shape;
+    private final StoredMessage.Opening stored;
+    private Optional<MessageShape> shape = Optional.empty();
     private final SequencedMap<EnvelopeId, Envelope> open = new LinkedHashMap<>();
     private final SequencedMap<EnvelopeId, Outcome> outcomes = new LinkedHashMap<>();
 
-    OutgoingMail(MailAddress sender, Body body, MessageShape shape, List<Envelope> envelopes) {
+    OutgoingMail(MailAddress sender, StoredMessage.Opening stored, List<Envelope> envelopes) {
         this.sender = sender;
-        this.body = body;
-        this.shape = shape;
+        this.stored = stored;
         envelopes.forEach(e -> open.put(e.id(), e));
     }
 
@@ -36,12 +30,20 @@ final class OutgoingMail {
         return sender;
     }
 
-    Body body() {
-        return body;
+    InputStream body() throws UnreadableMessage {
+        return StoredMessage.open(stored);
     }
 
-    MessageShape shape() {
-        return shape;
+    /**
+     * Found out when a server wants the message, not before: most servers that fail do so early.
+     */
+    MessageShape shape() throws IOException {
+        if (shape.isEmpty()) {
+            try (InputStream message = body()) {
+                shape = Optional.of(MessageShape.of(message));
+            }
+        }
+        return shape.get();
     }
 
     /** The envelopes without an outcome. */

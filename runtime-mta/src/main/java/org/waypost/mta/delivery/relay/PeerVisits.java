@@ -104,6 +104,10 @@ final class PeerVisits {
         try {
             speak(call, mail);
             return "";
+        } catch (UnreadableMessage failure) {
+            String status = String.valueOf(failure.getMessage());
+            mail.settleAll(new Outcome.TemporaryFailure(status));
+            return status;
         } catch (IOException failure) {
             boolean again =
                     call.way().security() == Security.OPPORTUNISTIC

@@ -1,7 +1,5 @@
 package org.waypost.mta.delivery.relay;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,14 +89,8 @@ public final class RelayAgent implements DeliveryAgent {
     private SequencedMap<EnvelopeId, Outcome> send(
             Action.Relay relay, List<Peer> peers, MailAddress sender, List<Envelope> envelopes) {
         int message = envelopes.getFirst().id().message();
-        OutgoingMail.Body body = () -> world.queue().message(message);
-        OutgoingMail mail;
-        try (InputStream stored = body.open()) {
-            mail = new OutgoingMail(sender, body, MessageShape.of(stored), envelopes);
-        } catch (IOException failure) {
-            String why = OneLine.of(String.valueOf(failure.getMessage()));
-            return all(envelopes, new Outcome.TemporaryFailure("cannot read the message: " + why));
-        }
+        OutgoingMail mail =
+                new OutgoingMail(sender, () -> world.queue().message(message), envelopes);
         visits.visit(relay.outgoing(), peers, mail);
         return mail.outcomes();
     }

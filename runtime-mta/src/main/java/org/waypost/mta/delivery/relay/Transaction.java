@@ -45,7 +45,7 @@ final class Transaction {
         }
     }
 
-    private String parameters() {
+    private String parameters() throws IOException {
         String size = extensions.has("SIZE") ? " SIZE=" + mail.shape().wireBytes() : "";
         boolean declare = mail.shape().eightBit() && extensions.has("8BITMIME");
         return declare ? size + " BODY=8BITMIME" : size;
@@ -72,7 +72,7 @@ final class Transaction {
             return;
         }
         Reply reply;
-        try (InputStream body = mail.body().open()) {
+        try (InputStream body = mail.body()) {
             reply = dialogue.body(body);
         }
         for (Envelope envelope : accepted) {

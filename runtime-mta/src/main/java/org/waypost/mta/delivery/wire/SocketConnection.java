@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -19,14 +22,30 @@ final class SocketConnection implements Connection {
     /** One write of a body: a few packets, and little memory for each of many sessions. */
     private static final int BUFFER_BYTES = 16 * 1024;
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private Socket socket;
     private InputStream input;
     private OutputStream output;
 
-    SocketConnection(Socket socket) throws IOException {
+    /**
+     * @param longest after which the connection is cut off; a timeout of the socket alone ends
+     *     neither a peer that says a byte at a time nor one that reads nothing
+     */
+    SocketConnection(Socket socket, Duration longest) throws IOException {
         this.socket = socket;
         this.input = new BufferedInputStream(socket.getInputStream());
         this.output = new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES);
+        Thread.ofVirtual().name("connection watch").start(() -> cutOff(socket, longest));
+    }
+
+    private void cutOff(Socket plain, Duration longest) {
+        try {
+            if (!closed.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                plain.close();
+            }
+        } catch (InterruptedException | IOException _) {
+            // Nothing is left to cut off.
+        }
     }
 
     @Override
@@ -85,6 +104,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             socket.close();
         } catch (IOException _) {

@@ -19,7 +19,7 @@ public record SocketDialer(WireLimits limits) implements Dialer {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(Math.toIntExact(limits.silence().toMillis()));
             socket.connect(target, Math.toIntExact(limits.connect().toMillis()));
-            return new SocketConnection(socket);
+            return new SocketConnection(socket, limits.session());
         } catch (IOException | RuntimeException failure) {
             socket.close();
             throw failure;

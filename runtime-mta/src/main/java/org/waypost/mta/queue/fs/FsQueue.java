@@ -36,6 +36,7 @@ public final class FsQueue implements MailQueue {
     private final Disk.Lock lock;
     private final MessageLocks locks = new MessageLocks();
     private final Quarantine quarantine;
+    private final SpoolReader reader;
     private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
 
     /** What the queue and a message on its way in share. */
@@ -52,6 +53,7 @@ public final class FsQueue implements MailQueue {
         this.parts = parts;
         this.lock = lock;
         this.quarantine = new Quarantine(parts.disk(), parts.layout());
+        this.reader = new SpoolReader(parts.disk(), parts.layout());
     }
 
     /**
@@ -96,7 +98,7 @@ public final class FsQueue implements MailQueue {
     @Override
     public Envelope load(EnvelopeId id) throws IOException {
         try {
-            return read(id);
+            return reader.load(id);
         } catch (DamagedEnvelopeException e) {
             try (var _ = locks.hold(id.message())) {
                 quarantine.take(id, isLast(id), e);
@@ -105,17 +107,9 @@ public final class FsQueue implements MailQueue {
         }
     }
 
-    private Envelope read(EnvelopeId id) throws IOException {
-        byte[] bytes;
-        try (InputStream in = parts.disk().read(parts.layout().envelope(id))) {
-            bytes = in.readNBytes(EnvelopeText.BYTES_LIMIT + 1);
-        }
-        return EnvelopeText.decode(id, bytes);
-    }
-
     @Override
     public InputStream message(int messageId) throws IOException {
-        return parts.disk().read(parts.layout().message(messageId));
+        return reader.message(messageId);
     }
 
     @Override

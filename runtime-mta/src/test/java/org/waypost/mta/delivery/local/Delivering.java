@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Matching;
 import org.waypost.mta.delivery.OneMessageQueue;
 import org.waypost.mta.delivery.Samples;
 import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
 import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
 
@@ -22,6 +24,7 @@ final class Delivering {
     private Matching matching = Matching.V7_8;
     private String serverUser = "me";
     private Duration patience = Duration.ofSeconds(20);
+    private Entropy entropy = () -> 0xabcdef01;
 
     Delivering(Path home, Disk disk) {
         this.home = home;
@@ -40,6 +43,13 @@ final class Delivering {
 
     Delivering serverUser(String name) {
         serverUser = name;
+        return this;
+    }
+
+    /** Another number for each file. */
+    Delivering manyNames() {
+        AtomicInteger next = new AtomicInteger();
+        entropy = next::incrementAndGet;
         return this;
     }
 
@@ -65,7 +75,7 @@ final class Delivering {
                         OneMessageQueue.of(message),
                         disk,
                         InstantSource.fixed(Samples.NOW),
-                        () -> 0xabcdef01);
+                        entropy);
         LocalSettings settings =
                 new LocalSettings(
                         "mx.here.example",

@@ -6,9 +6,15 @@ import static org.waypost.mta.delivery.Samples.relay;
 import static org.waypost.mta.delivery.Samples.table;
 import static org.waypost.mta.delivery.Samples.to;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +186,94 @@ class RelayAgentTest {
         assertThat(send().status()).endsWith("Reply line too long");
         script.then(Step.GREETING, "220-a\r\n".repeat(30) + "220 b");
         assertThat(send().status()).endsWith("Reply of too many lines");
+    }
+
+    /** Each byte comes in time, the reply never ends: the whole session has a limit too. */
+    @Test
+    void peerThatSaysAByteNowAndThenIsCutOff() throws Exception {
+        sending.session(Duration.ofMillis(300));
+        try (ServerSocket slow = new ServerSocket(0, 1, sink.address())) {
+            Thread dripping = Thread.ofVirtual().start(() -> drip(slow));
+            Action.Relay action =
+                    to(
+                            new Route.Hosts(
+                                    table("hosts", "smtp://127.0.0.1:" + slow.getLocalPort()),
+                                    false),
+                            plain());
+            assertThat(sending.agent(action).deliver(relay("bob@a.example", "eve@b.example")))
+                    .isInstanceOf(Outcome.TemporaryFailure.class);
+            dripping.join();
+        }
+    }
+
+    /** Until the other side is gone. */
+    private static void drip(ServerSocket slow) {
+        try (Socket client = slow.accept()) {
+            client.getOutputStream().write("220-".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                client.getOutputStream().write('x');
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (IOException gone) {
+            return;
+        }
+    }
+
+    @Test
+    void messageThatCannotBeReadIsTriedAgainLater() {
+        sending.unreadable();
+        assertThat(send())
+                .isEqualTo(
+                        new Outcome.TemporaryFailure(
+                                "cannot read the message: input/output error"));
+        assertThat(sink.mails()).isEmpty();
+    }
+
+    @Test
+    void lmtpAnswersForEachRecipient() {
+        script.then(Step.BODY, "250 2.0.0 x has it\r\n452 4.2.2 y is full");
+        Route store = new Route.Hosts(table("hosts", "lmtp://127.0.0.1:" + sink.port()), false);
+        assertThat(
+                        sending.agent(to(store, plain()))
+                                .deliverAll(
+                                        List.of(
+                                                numbered("x@b.example", 1),
+                                                numbered("y@b.example", 2)))
+                                .values())
+                .containsExactly(
+                        new Outcome.Delivered("250 2.0.0 x has it"),
+                        new Outcome.TemporaryFailure("452 4.2.2 y is full"));
+        assertThat(sink.dialogues().getFirst().lines()).contains("C: LHLO mx.here.example");
+    }
+
+    @Test
+    void eightBitMessagesAreDeclared() {
+        sending.message("Subject: \u00fc\n\n\u00fc\n");
+        assertThat(send()).isInstanceOf(Outcome.Delivered.class);
+        assertThat(sink.dialogues().getFirst().lines())
+                .contains("C: MAIL FROM:<bob@a.example> SIZE=17 BODY=8BITMIME");
+        assertThat(sink.mails().getFirst().message()).isEqualTo("Subject: \u00fc\n\n\u00fc\n");
+    }
+
+    @Test
+    void addressesThatAreSyntaxAreNotSent() {
+        RelayAgent agent = sending.agent(smarthost(plain()));
+        for (String evil :
+                List.of("a b@x.example", "a>\r\nRCPT TO:<b@x.example", "\u00fc@x.example")) {
+            assertThat(agent.deliver(relay("bob@a.example", evil)))
+                    .isInstanceOf(Outcome.PermanentFailure.class);
+            assertThat(agent.deliver(relay(evil, "eve@b.example")))
+                    .isInstanceOf(Outcome.PermanentFailure.class);
+        }
+        assertThat(sink.dialogues()).isEmpty();
+    }
+
+    @Test
+    void sourcesOfTheWrongFamilyAreNotUsed() {
+        Outgoing pool = pool(table("source", "::1"), table("helo", "::1=mx1.poolp.org"));
+        assertThat(sending.agent(smarthost(pool)).deliver(relay("bob@a.example", "eve@b.example")))
+                .isEqualTo(
+                        new Outcome.TemporaryFailure("Address family mismatch on destination MXs"));
     }
 
     @Test

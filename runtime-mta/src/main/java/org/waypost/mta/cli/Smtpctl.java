@@ -1,0 +1,155 @@
+package org.waypost.mta.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waypost.mta.control.ControlClient;
+import org.waypost.mta.control.Frame;
+import org.waypost.mta.control.OfflineQueue;
+import org.waypost.mta.control.Request;
+import org.waypost.mta.control.Requests;
+import org.waypost.mta.io.DiskError;
+import org.waypost.mta.io.NioDisk;
+import org.waypost.mta.queue.Escapes;
+import org.waypost.mta.queue.fs.SpoolLayout;
+import org.waypost.mta.queue.fs.SpoolReader;
+
+/**
+ * {@code smtpctl}: looks at and steers a running server, or looks into the queue of a stopped one.
+ */
+public final class Smtpctl {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+
+    /** As scripts that call the original know it. */
+    private static final int NOT_UNDERSTOOD = 255;
+
+    private static final String DEFAULT_SPOOL = "/var/spool/waypost";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Smtpctl(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The spool is {@code --spool DIR}, else {@code $WAYPOST_SPOOL}, else the system's. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.ISO_8859_1);
+        int code = new Smtpctl(out, System.err).run(List.of(arguments), System.getenv());
+        out.flush();
+        System.exit(code);
+    }
+
+    int run(List<String> arguments, Map<String, String> environment) {
+        Optional<Invocation> invocation = Invocation.of(arguments, environment);
+        if (invocation.isEmpty()) {
+            err.println("usage: smtpctl [-s DIR | --spool DIR] command [argument …]");
+            return NOT_UNDERSTOOD;
+        }
+        return switch (Requests.read(invocation.get().words())) {
+            case Requests.Reading.NotUnderstood(List<String> possibilities) ->
+                    notUnderstood(possibilities);
+            case Requests.Reading.Understood(Request request, List<String> words) ->
+                    ask(invocation.get().spool(), request, words);
+        };
+    }
+
+    /**
+     * @param words what is left without the options
+     */
+    private record Invocation(Path spool, List<String> words) {
+        static Optional<Invocation> of(List<String> arguments, Map<String, String> environment) {
+            String spool = environment.getOrDefault("WAYPOST_SPOOL", DEFAULT_SPOOL);
+            int at = 0;
+            while (at < arguments.size() && arguments.get(at).startsWith("-")) {
+                String option = arguments.get(at);
+                if (option.startsWith("--spool=")) {
+                    spool = option.substring("--spool=".length());
+                    at++;
+                } else if ((option.equals("-s") || option.equals("--spool"))
+                        && at + 1 < arguments.size()) {
+                    spool = arguments.get(at + 1);
+                    at += 2;
+                } else {
+                    return Optional.empty();
+                }
+            }
+            return path(spool, arguments.subList(at, arguments.size()));
+        }
+
+        private static Optional<Invocation> path(String spool, List<String> words) {
+            try {
+                return Optional.of(new Invocation(Path.of(spool), words));
+            } catch (InvalidPathException _) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private int notUnderstood(List<String> possibilities) {
+        if (possibilities.isEmpty()) {
+            err.println("invalid command");
+        } else {
+            err.println("possibilities are:");
+            possibilities.forEach(possibility -> err.println("\t" + possibility));
+        }
+        return NOT_UNDERSTOOD;
+    }
+
+    private int ask(Path spool, Request request, List<String> words) {
+        SpoolLayout layout = new SpoolLayout(spool);
+        try {
+            return show(ControlClient.ask(layout.control(), words, this::print));
+        } catch (ControlClient.NoServerException _) {
+            return askFiles(layout, request);
+        } catch (IOException e) {
+            return fail(DiskError.describe(e));
+        }
+    }
+
+    private int askFiles(SpoolLayout layout, Request request) {
+        try {
+            OfflineQueue queue = new OfflineQueue(new SpoolReader(new NioDisk(), layout));
+            return queue.answer(request, this::print)
+                    .map(this::show)
+                    .orElseGet(() -> fail("no server runs on " + layout.root()));
+        } catch (IOException e) {
+            return fail("no server runs, and " + DiskError.describe(e));
+        }
+    }
+
+    private void print(Frame frame) {
+        switch (frame) {
+            case Frame.Line(String text) -> out.println(text);
+            case Frame.Raw(String bytes) -> out.print(bytes);
+            case Frame.Done _, Frame.Failed _ -> {
+                // shown when it comes
+            }
+        }
+    }
+
+    private int show(Frame last) {
+        return switch (last) {
+            case Frame.Done(String text) -> {
+                if (!text.isEmpty()) {
+                    out.println(text);
+                }
+                yield DONE;
+            }
+            case Frame.Failed(String text) -> fail(text);
+            case Frame.Line _, Frame.Raw _ -> fail("the server's answer has no end");
+        };
+    }
+
+    private int fail(String text) {
+        err.println("smtpctl: " + Escapes.encode(text));
+        return FAILED;
+    }
+}

@@ -1,0 +1,184 @@
+package org.waypost.mta.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.waypost.mta.control.Request.Part;
+import org.waypost.mta.io.DiskError;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.EnvelopeText;
+import org.waypost.mta.queue.Profile;
+import org.waypost.mta.schedule.AgentKind;
+import org.waypost.mta.schedule.Scheduled;
+import org.waypost.mta.schedule.Selection;
+
+/** Does what is asked. Blocking; any thread. */
+record Answers(ControlPorts ports) {
+    private static final int CHUNK_BYTES = 8 * 1024;
+
+    /** The last frame; what comes before goes to {@code reply}. */
+    Frame answer(Request request, Reply reply) throws IOException {
+        return switch (request) {
+            case Request.ShowQueue(Selection selection) -> showQueue(selection, reply);
+            case Request.ShowEnvelope(EnvelopeId id) -> showEnvelope(id, reply);
+            case Request.ShowMessage(int id) -> showMessage(id, reply);
+            case Request.ShowStats _ -> showStats(reply);
+            case Request.ShowStatus _ -> showStatus(reply);
+            case Request.Profile _ -> profile(reply);
+            case Request.Remove(Selection s) -> counted(ports.scheduler().remove(s), "removed");
+            case Request.Schedule(Selection s) ->
+                    counted(ports.scheduler().schedule(s), "scheduled");
+            case Request.Discover(Selection s) -> discover(s);
+            case Request.PauseEnvelopes(Selection s) ->
+                    counted(ports.scheduler().pause(s), "paused");
+            case Request.ResumeEnvelopes(Selection s) ->
+                    counted(ports.scheduler().resume(s), "resumed");
+            case Request.Pause(Part part) -> pause(part);
+            case Request.Resume(Part part) -> resume(part);
+            case Request.Log(boolean verbose) -> {
+                ports.verbose().accept(verbose);
+                yield succeeded();
+            }
+        };
+    }
+
+    private Frame showQueue(Selection selection, Reply reply) throws IOException {
+        for (Scheduled scheduled : ports.scheduler().list(selection)) {
+            Envelope envelope;
+            try {
+                envelope = ports.queue().load(scheduled.id());
+            } catch (IOException _) {
+                continue; // delivered meanwhile, or the log tells what is wrong with it
+            }
+            reply.line(QueueLine.of(envelope, scheduled));
+        }
+        return new Frame.Done("");
+    }
+
+    private Frame showEnvelope(EnvelopeId id, Reply reply) throws IOException {
+        try {
+            byte[] text = EnvelopeText.encode(ports.queue().load(id));
+            reply.raw(new String(text, StandardCharsets.US_ASCII));
+            return new Frame.Done("");
+        } catch (IOException e) {
+            return failed(e);
+        }
+    }
+
+    private Frame showMessage(int id, Reply reply) throws IOException {
+        InputStream message;
+        try {
+            message = ports.queue().message(id);
+        } catch (IOException e) {
+            return failed(e);
+        }
+        try (message) {
+            byte[] chunk = message.readNBytes(CHUNK_BYTES);
+            while (chunk.length > 0) {
+                reply.raw(new String(chunk, StandardCharsets.ISO_8859_1));
+                chunk = message.readNBytes(CHUNK_BYTES);
+            }
+        }
+        return new Frame.Done("");
+    }
+
+    private Frame showStats(Reply reply) throws IOException {
+        for (var counter : ports.counters().snapshot().entrySet()) {
+            reply.line(counter.getKey() + "=" + counter.getValue());
+        }
+        Duration uptime = Duration.between(ports.started(), ports.clock().instant());
+        reply.line("uptime=" + uptime.toSeconds());
+        reply.line("uptime.human=" + human(uptime));
+        return new Frame.Done("");
+    }
+
+    private static String human(Duration time) {
+        StringBuilder text = new StringBuilder();
+        if (time.toDays() > 0) {
+            text.append(time.toDays()).append('d');
+        }
+        if (time.toHours() > 0) {
+            text.append(time.toHoursPart()).append('h');
+        }
+        if (time.toMinutes() > 0) {
+            text.append(time.toMinutesPart()).append('m');
+        }
+        return text.append(time.toSecondsPart()).append('s').toString();
+    }
+
+    private Frame showStatus(Reply reply) throws IOException {
+        reply.line("MDA " + state(ports.scheduler().isPaused(AgentKind.MDA)));
+        reply.line("MTA " + state(ports.scheduler().isPaused(AgentKind.MTA)));
+        reply.line("SMTP " + state(ports.smtp().isPaused()));
+        return new Frame.Done("");
+    }
+
+    private static String state(boolean paused) {
+        return paused ? "paused" : "running";
+    }
+
+    private Frame profile(Reply reply) throws IOException {
+        reply.line(
+                String.format(
+                        "%-15s %9s %7s %11s %9s %9s",
+                        "operation", "count", "failed", "total ms", "mean ms", "max ms"));
+        for (Profile.Line line : ports.profile().lines()) {
+            reply.line(
+                    String.format(
+                            Locale.ROOT,
+                            "%-15s %9d %7d %11.1f %9.3f %9.3f",
+                            line.operation().text(),
+                            line.count(),
+                            line.failed(),
+                            millis(line.totalNanos()),
+                            millis(line.totalNanos()) / line.count(),
+                            millis(line.maxNanos())));
+        }
+        return new Frame.Done("");
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1_000_000.0;
+    }
+
+    private Frame discover(Selection selection) {
+        try {
+            return counted(ports.scheduler().discover(selection), "discovered");
+        } catch (IOException e) {
+            return failed(e);
+        }
+    }
+
+    private Frame pause(Part part) {
+        switch (part) {
+            case MDA -> ports.scheduler().pause(AgentKind.MDA);
+            case MTA -> ports.scheduler().pause(AgentKind.MTA);
+            case SMTP -> ports.smtp().pause();
+        }
+        return succeeded();
+    }
+
+    private Frame resume(Part part) {
+        switch (part) {
+            case MDA -> ports.scheduler().resume(AgentKind.MDA);
+            case MTA -> ports.scheduler().resume(AgentKind.MTA);
+            case SMTP -> ports.smtp().resume();
+        }
+        return succeeded();
+    }
+
+    private static Frame counted(int count, String done) {
+        return new Frame.Done(count + (count == 1 ? " envelope " : " envelopes ") + done);
+    }
+
+    private static Frame succeeded() {
+        return new Frame.Done("command succeeded");
+    }
+
+    private static Frame failed(IOException error) {
+        return new Frame.Failed("command failed: " + DiskError.describe(error));
+    }
+}

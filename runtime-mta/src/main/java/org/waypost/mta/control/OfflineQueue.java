@@ -1,0 +1,56 @@
+package org.waypost.mta.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.waypost.mta.queue.EnvelopeText;
+import org.waypost.mta.queue.fs.SpoolReader;
+import org.waypost.mta.schedule.Selection;
+
+/** Answers what the files alone can answer, when no server runs. */
+public record OfflineQueue(SpoolReader spool) {
+    /** Empty when the request needs a server. */
+    public Optional<Frame> answer(Request request, Consumer<Frame> each) throws IOException {
+        return switch (request) {
+            case Request.ShowQueue(Selection selection) -> {
+                spool.scan(
+                        envelope -> {
+                            if (selection.includes(envelope.id())) {
+                                each.accept(new Frame.Line(QueueLine.offline(envelope)));
+                            }
+                        });
+                yield done();
+            }
+            case Request.ShowEnvelope(var id) -> {
+                byte[] text = EnvelopeText.encode(spool.load(id));
+                each.accept(new Frame.Raw(new String(text, StandardCharsets.US_ASCII)));
+                yield done();
+            }
+            case Request.ShowMessage(int id) -> {
+                try (InputStream message = spool.message(id)) {
+                    byte[] bytes = message.readAllBytes();
+                    each.accept(new Frame.Raw(new String(bytes, StandardCharsets.ISO_8859_1)));
+                }
+                yield done();
+            }
+            case Request.ShowStats _,
+                    Request.ShowStatus _,
+                    Request.Profile _,
+                    Request.Remove _,
+                    Request.Schedule _,
+                    Request.Discover _,
+                    Request.PauseEnvelopes _,
+                    Request.ResumeEnvelopes _,
+                    Request.Pause _,
+                    Request.Resume _,
+                    Request.Log _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Frame> done() {
+        return Optional.of(new Frame.Done(""));
+    }
+}

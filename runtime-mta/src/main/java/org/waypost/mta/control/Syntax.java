@@ -1,0 +1,62 @@
+package org.waypost.mta.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.schedule.Selection;
+
+/**
+ * One form of a request in words. At most one word is an argument, and it is the last.
+ *
+ * @param request empty when the argument is not of the form that {@code argument} names
+ */
+record Syntax(List<String> words, Argument argument, Function<String, Optional<Request>> request) {
+    /** What the last word may be. */
+    enum Argument {
+        NONE(""),
+        ENVELOPE("<envelope id>"),
+        MESSAGE("<message id>"),
+        EITHER("<envelope id> | <message id>"),
+        EITHER_OR_ALL("<envelope id> | <message id> | all");
+
+        private final String text;
+
+        Argument(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    static Syntax plain(String words, Request request) {
+        return new Syntax(List.of(words.split(" ")), Argument.NONE, _ -> Optional.of(request));
+    }
+
+    static Syntax selecting(String words, Argument argument, Function<Selection, Request> request) {
+        return new Syntax(
+                List.of(words.split(" ")), argument, text -> select(argument, text).map(request));
+    }
+
+    private static Optional<Selection> select(Argument argument, String text) {
+        if (text.equals("all")) {
+            return argument == Argument.EITHER_OR_ALL
+                    ? Optional.of(new Selection.All())
+                    : Optional.empty();
+        }
+        Optional<Selection> envelope = EnvelopeId.parse(text).map(Selection.One::new);
+        Optional<Selection> message = EnvelopeId.parseMessage(text).map(Selection.Message::new);
+        return switch (argument) {
+            case NONE -> Optional.empty();
+            case ENVELOPE -> envelope;
+            case MESSAGE -> message;
+            case EITHER, EITHER_OR_ALL -> envelope.or(() -> message);
+        };
+    }
+
+    boolean takesArgument() {
+        return argument != Argument.NONE;
+    }
+}
