@@ -1,4 +1,4 @@
-package org.waypost.engine.table.pattern;
+package org.waypost.engine.table.network;
 
 import java.util.Optional;
 import org.waypost.engine.value.IpBits;

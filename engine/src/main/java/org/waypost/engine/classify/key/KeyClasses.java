@@ -1,9 +1,9 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.function.IntUnaryOperator;
 
 /** From a text, as it was said, to its class. */
-sealed interface KeyClasses permits ExactKeys, NameKeys, NetworkKeys, PatternKeys {
+public sealed interface KeyClasses permits ExactKeys, NameKeys, NetworkKeys, PatternKeys {
     int of(String key);
 
     /**

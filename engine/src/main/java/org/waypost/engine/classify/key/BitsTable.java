@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class MailUsers {
     }
 
     private void addPair(long user, long domain, int set) {
-        int before = Math.max(pairs.find(user, domain), Classifier.NONE);
+        int before = Math.max(pairs.find(user, domain), ClassSpace.NONE);
         pairs.put(user, domain, space.union(before, set));
     }
 

@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.value.AsciiCase;

@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.waypost.engine.value.MailAddress;
  * domain that is listed for him is looked up as a pair; with any other domain, the class is a cell
  * of a table of the user's group and the domain's class.
  */
-final class MailKeys {
+public final class MailKeys {
     private final MailRules rules;
     private final NameKeys domains;
     private final TextTable users;
@@ -40,11 +40,14 @@ final class MailKeys {
     /** Users and domains by number, and the class of each listed pair of them. */
     record Parts(NameKeys domains, TextTable users, TextTable userDomains, BitsTable pairs) {}
 
-    static Optional<MailKeys> build(List<AtomTable> atoms, ClassSpace space, MailRules rules) {
+    /** Empty when there are too many classes to be worked out in advance. */
+    public static Optional<MailKeys> build(
+            List<AtomTable> atoms, ClassSpace space, MailRules rules) {
         return new MailKeysBuilder(atoms, space, rules).build();
     }
 
-    int of(MailAddress address) {
+    /** The class of an address. */
+    public int of(MailAddress address) {
         int domainClass = domains.of(address.domain());
         int user = user(address.localPart());
         if (user < 0) {
@@ -79,7 +82,8 @@ final class MailKeys {
         return -1;
     }
 
-    void renumber(IntUnaryOperator numbers) {
+    /** As {@link KeyClasses#renumber}. */
+    public void renumber(IntUnaryOperator numbers) {
         pairs.replaceAll((_, _, value) -> numbers.applyAsInt(value));
         for (int[] row : cells) {
             Arrays.setAll(row, cell -> numbers.applyAsInt(row[cell]));

@@ -1,18 +1,18 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.waypost.engine.table.TableEntry;
-import org.waypost.engine.table.pattern.Network;
-import org.waypost.engine.table.pattern.NetworkNotation;
+import org.waypost.engine.table.network.Network;
+import org.waypost.engine.table.network.NetworkNotation;
 import org.waypost.engine.value.IpBits;
 
 /**
  * Classes of addresses: the longest prefix that is listed knows all that hold it. One hash a prefix
  * length, the longest first. Words such as {@code local} are compared as texts.
  */
-final class NetworkKeys implements KeyClasses {
+public final class NetworkKeys implements KeyClasses {
     private final NetworkNotation notation;
     private final TextTable texts;
     private final PrefixTables v4;
@@ -26,7 +26,10 @@ final class NetworkKeys implements KeyClasses {
         this.v6 = v6;
     }
 
-    static NetworkKeys build(
+    /**
+     * @param folds whether capitals are the same as small letters
+     */
+    public static NetworkKeys build(
             List<AtomTable> atoms, ClassSpace space, NetworkNotation notation, boolean folds) {
         TextTable texts = new TextTable(folds);
         TreeMap<Integer, BitsTable> v4 = new TreeMap<>();
@@ -50,7 +53,7 @@ final class NetworkKeys implements KeyClasses {
             TreeMap<Integer, BitsTable> family, Network network, int set, ClassSpace space) {
         BitsTable table = family.computeIfAbsent(network.length(), _ -> new BitsTable());
         IpBits base = network.base();
-        int before = Math.max(table.find(base.high(), base.low()), Classifier.NONE);
+        int before = Math.max(table.find(base.high(), base.low()), ClassSpace.NONE);
         table.put(base.high(), base.low(), space.union(before, set));
     }
 
@@ -61,7 +64,7 @@ final class NetworkKeys implements KeyClasses {
     }
 
     /** The class of an address. */
-    int of(IpBits address) {
+    public int of(IpBits address) {
         return address.v6() ? v6.of(address) : v4.of(address);
     }
 
@@ -73,6 +76,6 @@ final class NetworkKeys implements KeyClasses {
     }
 
     private int ofAddress(String text) {
-        return notation.readKey(text).map(this::of).orElse(Classifier.NONE);
+        return notation.readKey(text).map(this::of).orElse(ClassSpace.NONE);
     }
 }

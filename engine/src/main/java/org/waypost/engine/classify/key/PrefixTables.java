@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -45,6 +45,6 @@ final class PrefixTables {
                 return found;
             }
         }
-        return Classifier.NONE;
+        return ClassSpace.NONE;
     }
 }

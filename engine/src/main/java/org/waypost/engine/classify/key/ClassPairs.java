@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ClassPairs {
 
     static Optional<ClassPairs> of(
             SortedSet<Integer> rowClasses, SortedSet<Integer> columnClasses, ClassSpace space) {
-        if ((long) rowClasses.size() * columnClasses.size() > ClassifyLimits.MAX_PAIRS) {
+        if ((long) rowClasses.size() * columnClasses.size() > KeyLimits.MAX_PAIRS) {
             return Optional.empty();
         }
         ClassPairs pairs = new ClassPairs(rowClasses, columnClasses);
@@ -51,7 +51,7 @@ final class ClassPairs {
 
     static SortedSet<Integer> withNone() {
         SortedSet<Integer> classes = new TreeSet<>();
-        classes.add(Classifier.NONE);
+        classes.add(ClassSpace.NONE);
         return classes;
     }
 

@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -89,7 +89,7 @@ final class MailKeysBuilder {
                         (user, group) ->
                                 groupOf[user] =
                                         numbers.computeIfAbsent(group, _ -> numbers.size()));
-        if ((long) numbers.size() * domainSpace.sets().size() > ClassifyLimits.MAX_PAIRS) {
+        if ((long) numbers.size() * domainSpace.sets().size() > KeyLimits.MAX_PAIRS) {
             return Optional.empty();
         }
         int[][] cells = numbers.keySet().stream().map(this::row).toArray(int[][]::new);

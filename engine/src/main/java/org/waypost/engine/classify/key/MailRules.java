@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 /**
  * How a release compares mail addresses.
@@ -6,4 +6,4 @@ package org.waypost.engine.classify;
  * @param whole as 2013 does: domains are equal or not, nothing is cut, nothing is a wildcard
  * @param delimiter before which the key's user is cut, unless the entry has it too
  */
-record MailRules(boolean whole, char delimiter) {}
+public record MailRules(boolean whole, char delimiter) {}

@@ -1,7 +1,7 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 /** The limits of classifiers, each with its reason. */
-final class ClassifyLimits {
+final class KeyLimits {
     /** Classes of one dimension: more are not worth a graph over them. */
     static final int MAX_CLASSES = 1 << 20;
 
@@ -16,5 +16,5 @@ final class ClassifyLimits {
     /** Pairs of a listed user and a class of domains that are worked out in advance. */
     static final int MAX_PAIRS = 1 << 20;
 
-    private ClassifyLimits() {}
+    private KeyLimits() {}
 }

@@ -1,7 +1,5 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.waypost.engine.table.pattern.Glob;
 import org.waypost.engine.table.pattern.PatternDfa;
@@ -13,7 +11,6 @@ final class NameKeysBuilder {
     private final TextTable names = new TextTable(true);
     private final TextTable suffixes = new TextTable(true);
     private final PatternSet patterns = new PatternSet();
-    private final List<Integer> owners = new ArrayList<>();
 
     NameKeysBuilder(ClassSpace space) {
         this.space = space;
@@ -26,8 +23,7 @@ final class NameKeysBuilder {
         } else if (isSuffix(glob.text())) {
             ExactKeys.add(suffixes, glob.text().substring(2), space.single(atom), space);
         } else {
-            patterns.addGlob(glob);
-            owners.add(atom);
+            patterns.addGlob(glob, atom);
         }
     }
 
@@ -38,11 +34,11 @@ final class NameKeysBuilder {
 
     /** Empty when the patterns are too many to be put together. */
     Optional<NameKeys> build() {
-        Optional<PatternDfa> dfa = patterns.build(ClassifyLimits.MAX_STATES);
+        Optional<PatternDfa> dfa = patterns.build(KeyLimits.MAX_STATES);
         if (dfa.isEmpty()) {
             return Optional.empty();
         }
-        int[] dfaClasses = PatternKeys.classes(dfa.get(), owners, space);
+        int[] dfaClasses = PatternKeys.classes(dfa.get(), space);
         Optional<ClassPairs> pairs = ClassPairs.of(dfaClasses, suffixes, space);
         if (pairs.isEmpty()) {
             return Optional.empty();

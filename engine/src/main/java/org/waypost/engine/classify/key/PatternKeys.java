@@ -1,6 +1,5 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.waypost.engine.value.AsciiCase;
 import org.waypost.engine.value.MailAddress;
 
 /** Classes of texts by regular expressions, all in one automaton. */
-final class PatternKeys implements KeyClasses {
+public final class PatternKeys implements KeyClasses {
     private final PatternDfa dfa;
     private final int[] classes;
 
@@ -22,29 +21,22 @@ final class PatternKeys implements KeyClasses {
     }
 
     /** Empty when the automaton would be too large, or an expression is none. */
-    static Optional<PatternKeys> build(List<AtomTable> atoms, ClassSpace space) {
+    public static Optional<PatternKeys> build(List<AtomTable> atoms, ClassSpace space) {
         PatternSet patterns = new PatternSet();
-        List<Integer> owners = new ArrayList<>();
         for (AtomTable atom : atoms) {
             for (TableEntry entry : atom.table().entries()) {
-                if (patterns.addRegex(AsciiCase.lower(entry.key()))) {
-                    owners.add(atom.atom());
-                }
+                patterns.addRegex(AsciiCase.lower(entry.key()), atom.atom());
             }
         }
-        return patterns.build(ClassifyLimits.MAX_STATES)
-                .map(dfa -> new PatternKeys(dfa, classes(dfa, owners, space)));
+        return patterns.build(KeyLimits.MAX_STATES)
+                .map(dfa -> new PatternKeys(dfa, classes(dfa, space)));
     }
 
     /** The class of each state. */
-    static int[] classes(PatternDfa dfa, List<Integer> owners, ClassSpace space) {
+    static int[] classes(PatternDfa dfa, ClassSpace space) {
         int[] classes = new int[dfa.states()];
         for (int state = 0; state < classes.length; state++) {
-            int[] accepted = dfa.accepts(state).clone();
-            for (int i = 0; i < accepted.length; i++) {
-                accepted[i] = owners.get(accepted[i]);
-            }
-            classes[state] = space.of(accepted);
+            classes[state] = space.of(dfa.accepts(state));
         }
         return classes;
     }
@@ -55,7 +47,7 @@ final class PatternKeys implements KeyClasses {
     }
 
     /** The same as {@code of(user@domain)}, without making that text. */
-    int of(MailAddress address) {
+    public int of(MailAddress address) {
         int state = dfa.step(walk(PatternDfa.START, address.localPart()), '@');
         return classes[walk(state, address.domain())];
     }

@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Sets of atoms, each with one number; 0 is the empty set. For building, one thread. */
-final class ClassSpace {
+public final class ClassSpace {
+    /** The empty set. */
+    public static final int NONE = 0;
+
     private final Map<AtomSet, Integer> numbers = new HashMap<>();
     private final List<int[]> sets = new ArrayList<>();
     private final Map<Long, Integer> unions = new HashMap<>();
     private long members;
 
-    ClassSpace() {
+    public ClassSpace() {
         intern(new int[0]);
     }
 
@@ -24,10 +27,10 @@ final class ClassSpace {
 
     /** The set of what is in either. */
     int union(int one, int other) {
-        if (one == other || other == Classifier.NONE) {
+        if (one == other || other == ClassSpace.NONE) {
             return one;
         }
-        if (one == Classifier.NONE) {
+        if (one == ClassSpace.NONE) {
             return other;
         }
         long key = ((long) Math.min(one, other) << 32) | Math.max(one, other);
@@ -35,22 +38,23 @@ final class ClassSpace {
     }
 
     /** The set of these atoms. */
-    int of(int[] atoms) {
+    public int of(int[] atoms) {
         return intern(Arrays.stream(atoms).sorted().distinct().toArray());
     }
 
     /** Whether there are more sets than a dimension may have; those made since are worthless. */
-    boolean exhausted() {
-        return sets.size() > ClassifyLimits.MAX_CLASSES || members > ClassifyLimits.MAX_MEMBERS;
+    public boolean exhausted() {
+        return sets.size() > KeyLimits.MAX_CLASSES || members > KeyLimits.MAX_MEMBERS;
     }
 
-    List<int[]> sets() {
+    /** By number: the atoms, in order. */
+    public List<int[]> sets() {
         return sets;
     }
 
     private int intern(int[] sorted) {
         if (exhausted()) {
-            return Classifier.NONE;
+            return ClassSpace.NONE;
         }
         return numbers.computeIfAbsent(new AtomSet(sorted), this::add);
     }

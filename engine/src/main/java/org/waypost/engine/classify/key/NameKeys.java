@@ -1,4 +1,4 @@
-package org.waypost.engine.classify;
+package org.waypost.engine.classify.key;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.waypost.engine.value.AsciiCase;
  * follows the first dot (a star goes no further, so nothing else can match); the remaining patterns
  * are one automaton.
  */
-final class NameKeys implements KeyClasses {
+public final class NameKeys implements KeyClasses {
     private final TextTable names;
     private final TextTable suffixes;
     private final PatternDfa dfa;
@@ -32,7 +32,8 @@ final class NameKeys implements KeyClasses {
         this.pairs = pairs;
     }
 
-    static Optional<NameKeys> build(List<AtomTable> atoms, ClassSpace space) {
+    /** Empty when the patterns are too many to be put together. */
+    public static Optional<NameKeys> build(List<AtomTable> atoms, ClassSpace space) {
         NameKeysBuilder builder = new NameKeysBuilder(space);
         for (AtomTable atom : atoms) {
             for (TableEntry entry : atom.table().entries()) {
@@ -52,7 +53,7 @@ final class NameKeys implements KeyClasses {
     int unlisted(String name) {
         int dot = suffixes.size() == 0 ? -1 : name.indexOf('.');
         int suffix = dot < 0 ? TextTable.ABSENT : suffixes.find(name, dot + 1, name.length());
-        return pairs.of(dfaClasses[walk(name)], Math.max(suffix, Classifier.NONE));
+        return pairs.of(dfaClasses[walk(name)], Math.max(suffix, ClassSpace.NONE));
     }
 
     @Override
