@@ -8,53 +8,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayUrlParserTest {
-    @ParameterizedTest
-    @CsvSource({
-        "mx.example, OPPORTUNISTIC, false, '', mx.example, 25",
-        "smtp://mx.example, OPPORTUNISTIC, false, '', mx.example, 25",
-        "SMTP://mx.example:2525, OPPORTUNISTIC, false, '', mx.example, 2525",
-        "smtp+tls://mx.example, STARTTLS, true, '', mx.example, 25",
-        "smtp+tls://me@mx.example, STARTTLS, true, me, mx.example, 25",
-        "smtp+notls://mx.example, CLEAR, false, '', mx.example, 25",
-        "smtps://me@mx.example, SMTPS, true, me, mx.example, 465",
-        "smtps://[::1]:4650, SMTPS, true, '', ::1, 4650",
-        "'[IPv6:2001:db8::1]', OPPORTUNISTIC, false, '', 2001:db8::1, 25",
-        "'[192.0.2.1]:26', OPPORTUNISTIC, false, '', 192.0.2.1, 26",
-        "lmtp://127.0.0.1:24, CLEAR, false, '', 127.0.0.1, 24",
-    })
-    void modern(
-            String text, Security security, boolean verify, String label, String host, int port) {
-        RelayUrl url = RelayUrlParser.parse(text, false).orElseThrow();
-        assertThat(url.security()).isEqualTo(security);
-        assertThat(url.verify()).isEqualTo(verify);
-        assertThat(url.label()).isEqualTo(label);
-        assertThat(url.host()).isEqualTo(host);
-        assertThat(url.portFor(security)).isEqualTo(port);
+    /** How the first session with it is opened: security, label, host and port. */
+    private static String read(String text, boolean classic) {
+        RelayUrl url = RelayUrlParser.parse(text, classic).orElseThrow();
+        String verified = url.verify() ? " verified" : "";
+        String label = url.label().isEmpty() ? "" : " as " + url.label();
+        int port = url.portFor(url.security());
+        return url.security() + verified + label + " to " + url.host() + " " + port;
     }
 
     @ParameterizedTest
     @CsvSource({
-        "mx.example, OPPORTUNISTIC, '', 25",
-        "smtp://mx.example, CLEAR, '', 25",
-        "smtp+tls://mx.example, OPPORTUNISTIC, '', 25",
-        "tls://mx.example, STARTTLS, '', 25",
-        "smtps://mx.example, SMTPS, '', 465",
-        "ssl://mx.example, STARTTLS_THEN_SMTPS, '', 25",
-        "secure://mx.example, STARTTLS_THEN_SMTPS, '', 25",
-        "tls+auth://me@mx.example, STARTTLS, me, 25",
-        "smtps+auth://me@mx.example, SMTPS, me, 465",
-        "ssl+auth://me@mx.example, STARTTLS_THEN_SMTPS, me, 25",
-        "secure+auth://me@mx.example, STARTTLS_THEN_SMTPS, me, 25",
-        "backup://mx.example, OPPORTUNISTIC, '', 25",
-        "tls+backup://mx.example, STARTTLS, '', 25",
+        "mx.example, OPPORTUNISTIC to mx.example 25",
+        "smtp://mx.example, OPPORTUNISTIC to mx.example 25",
+        "SMTP://mx.example:2525, OPPORTUNISTIC to mx.example 2525",
+        "smtp+tls://mx.example, STARTTLS verified to mx.example 25",
+        "smtp+tls://me@mx.example, STARTTLS verified as me to mx.example 25",
+        "smtp+notls://mx.example, CLEAR to mx.example 25",
+        "smtps://me@mx.example, SMTPS verified as me to mx.example 465",
+        "smtps://[::1]:4650, SMTPS verified to ::1 4650",
+        "'[IPv6:2001:db8::1]', OPPORTUNISTIC to 2001:db8::1 25",
+        "'[192.0.2.1]:26', OPPORTUNISTIC to 192.0.2.1 26",
+        "lmtp://127.0.0.1:24, CLEAR to 127.0.0.1 24",
     })
-    void classic(String text, Security security, String label, int port) {
-        RelayUrl url = RelayUrlParser.parse(text, true).orElseThrow();
-        assertThat(url.security()).isEqualTo(security);
-        assertThat(url.verify()).isFalse();
-        assertThat(url.label()).isEqualTo(label);
-        assertThat(url.host()).isEqualTo("mx.example");
-        assertThat(url.portFor(security)).isEqualTo(port);
+    void modern(String text, String expected) {
+        assertThat(read(text, false)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mx.example, OPPORTUNISTIC to mx.example 25",
+        "smtp://mx.example, CLEAR to mx.example 25",
+        "smtp+tls://mx.example, OPPORTUNISTIC to mx.example 25",
+        "tls://mx.example, STARTTLS to mx.example 25",
+        "smtps://mx.example, SMTPS to mx.example 465",
+        "ssl://mx.example, STARTTLS_THEN_SMTPS to mx.example 25",
+        "secure://mx.example, STARTTLS_THEN_SMTPS to mx.example 25",
+        "tls+auth://me@mx.example, STARTTLS as me to mx.example 25",
+        "smtps+auth://me@mx.example, SMTPS as me to mx.example 465",
+        "ssl+auth://me@mx.example, STARTTLS_THEN_SMTPS as me to mx.example 25",
+        "secure+auth://me@mx.example, STARTTLS_THEN_SMTPS as me to mx.example 25",
+        "backup://mx.example, OPPORTUNISTIC to mx.example 25",
+        "tls+backup://mx.example, STARTTLS to mx.example 25",
+    })
+    void classic(String text, String expected) {
+        assertThat(read(text, true)).isEqualTo(expected);
+    }
+
+    /** Both ways of {@code ssl://} have their own port. */
+    @Test
+    void eitherPort() {
+        RelayUrl url = RelayUrlParser.parse("ssl://mx.example", true).orElseThrow();
+        assertThat(url.portFor(Security.STARTTLS)).isEqualTo(25);
+        assertThat(url.portFor(Security.SMTPS)).isEqualTo(465);
     }
 
     @ParameterizedTest
