@@ -9,6 +9,7 @@ import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Logger;
 import org.apache.log4j.spi.LoggingEvent;
 import org.apache.log4j.spi.ThrowableInformation;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,9 @@ final class ServerLog {
         protected void append(LoggingEvent event) {
             ThrowableInformation thrown = event.getThrowableInformation();
             Throwable cause = thrown == null ? null : thrown.getThrowable();
+            if (cause instanceof ResponseErrorException) {
+                return; // the client is told, and that is all
+            }
             trace(cause);
             String level =
                     event.getLevel().isGreaterOrEqual(org.apache.log4j.Level.ERROR)

@@ -36,6 +36,9 @@ public final class Checker {
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
     public CheckState check(SourceFile main) {
+        program.problems().stream()
+                .filter(p -> p.severity() == Severity.WARNING)
+                .forEach(state::report);
         for (RawStatement raw : program.statements()) {
             if (!foreign(raw)) {
                 judge(raw);
@@ -52,7 +55,9 @@ public final class Checker {
     }
 
     private void judge(RawStatement raw) {
-        program.problems().stream().filter(p -> inside(p.span(), raw)).forEach(state::report);
+        program.problems().stream()
+                .filter(p -> p.severity() != Severity.WARNING && inside(p.span(), raw))
+                .forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Statement statement = parsed.statement();
         try {

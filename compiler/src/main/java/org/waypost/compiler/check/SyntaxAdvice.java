@@ -78,6 +78,11 @@ final class SyntaxAdvice {
 
     private Optional<String> hint(RawStatement raw, SyntaxFault fault) {
         String word = fault.found().strip();
+        if (raw.span().start() == fault.span().start() && afterBlankBackslash(fault)) {
+            return Optional.of(
+                    "the line above ends in a backslash and blanks: only a backslash at the very"
+                            + " end of a line continues it");
+        }
         if (raw.firstWord().equals("map")) {
             return Optional.of("`map` was replaced by `table` in 2012: `table NAME { … }`");
         }
@@ -91,6 +96,16 @@ final class SyntaxAdvice {
             return Optional.of("a word that begins so must be quoted: `\"" + whole(fault) + "\"`");
         }
         return otherRelease(word);
+    }
+
+    private static boolean afterBlankBackslash(SyntaxFault fault) {
+        String text = fault.span().file().text();
+        int end = text.lastIndexOf('\n', fault.span().start() - 1);
+        int at = end - 1;
+        while (at >= 0 && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at--;
+        }
+        return at >= 0 && at < end - 1 && text.charAt(at) == '\\';
     }
 
     private static boolean quotable(String word) {

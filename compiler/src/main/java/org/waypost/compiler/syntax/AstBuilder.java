@@ -38,7 +38,8 @@ final class AstBuilder {
     Statement build(@Nullable ParserRuleContext root, Span span, boolean complete) {
         @Nullable ParserRuleContext context = root == null ? null : statementBelow(root);
         if (context == null) {
-            return new Statement(StatementKind.UNKNOWN, "", List.of(), List.of(), false, span);
+            return new Statement(
+                    StatementKind.UNKNOWN, "", List.of(), List.of(), false, false, span);
         }
         Parts parts = new Parts();
         collect(context, parts);
@@ -50,6 +51,7 @@ final class AstBuilder {
                 parts.arguments,
                 parts.clauses,
                 complete,
+                parts.broken,
                 span);
     }
 
@@ -99,7 +101,9 @@ final class AstBuilder {
 
     private void below(ParserRuleContext rule, Parts parts) {
         if (ruleName(rule).endsWith(CLAUSE)) {
-            clause(rule).ifPresent(parts.clauses::add);
+            Optional<Clause> clause = clause(rule);
+            clause.ifPresent(parts.clauses::add);
+            parts.broken |= clause.isEmpty();
             return;
         }
         Optional<Argument> value = values.build(rule);
@@ -136,6 +140,7 @@ final class AstBuilder {
         private final StringJoiner name = new StringJoiner(" ");
         private final List<Argument> arguments = new ArrayList<>();
         private final List<Clause> clauses = new ArrayList<>();
+        private boolean broken;
         private Optional<Span> negation = Optional.empty();
         private @Nullable Span keyword;
     }

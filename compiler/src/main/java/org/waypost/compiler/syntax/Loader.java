@@ -50,6 +50,7 @@ public final class Loader {
 
     private void read(SourceFile file) {
         open.push(file.name());
+        foreignBytes(file);
         ConfTokenSource source = new ConfTokenSource(file.text(), this::value, true);
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
@@ -64,6 +65,29 @@ public final class Loader {
         open.pop();
     }
 
+    /** What every release refuses and what is read here all the same. */
+    private void foreignBytes(SourceFile file) {
+        String text = file.text();
+        int crlf = text.indexOf("\r\n");
+        if (crlf >= 0) {
+            int line = (int) text.substring(0, crlf).chars().filter(c -> c == '\n').count() + 1;
+            problems.add(
+                    Diagnostics.warning("crlf", new Span(file, crlf, crlf + 1, line))
+                            .message("lines end with CR LF, which OpenSMTPD refuses")
+                            .help("save the file with LF line ends")
+                            .build());
+        }
+        if (text.startsWith("\ufeff")) {
+            problems.add(
+                    Diagnostics.warning("byte-order-mark", new Span(file, 0, 1, 1))
+                            .message(
+                                    "the file begins with a byte order mark, which OpenSMTPD refuses")
+                            .help("save the file as UTF-8 without BOM")
+                            .edit(new Span(file, 0, 1, 1), "")
+                            .build());
+        }
+    }
+
     private Optional<String> value(String name) {
         String value = fixed.get(name);
         return Optional.ofNullable(value != null ? value : macros.get(name));
@@ -74,18 +98,19 @@ public final class Loader {
         List<ConfToken> tokens = statement.tokens();
         if (isMacro(tokens)) {
             String name = tokens.getFirst().value();
-            macros.put(name, tokens.getLast().value());
+            macros.put(name, tokens.get(2).value());
             definitions.put(name, statement.span());
         } else if (isInclude(statement)) {
             include(statement);
         }
     }
 
+    /** Also of a definition that has an error: its uses are not judged again. */
     private static boolean isMacro(List<ConfToken> tokens) {
-        return tokens.size() == 3
+        return tokens.size() >= 3
                 && tokens.get(1).getType() == SmtpdConfLexer.EQUALS
                 && isString(tokens.getFirst())
-                && isString(tokens.getLast());
+                && (isString(tokens.get(2)) || tokens.get(2).getType() == SmtpdConfLexer.NUMBER);
     }
 
     private static boolean isString(ConfToken token) {

@@ -1,5 +1,7 @@
 package org.waypost.compiler.check.listen;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.check.state.AddressText;
 import org.waypost.compiler.check.state.CheckState;
@@ -11,13 +13,26 @@ import org.waypost.grammar.Release;
 final class Interfaces {
     private Interfaces() {}
 
+    private static boolean looksLikeHost(String text) {
+        return text.equals("localhost") || text.contains(".");
+    }
+
+    /** Asks DNS and the hosts file, as the original does at this place. */
+    private static boolean resolves(String text) {
+        try {
+            return InetAddress.getAllByName(text).length > 0;
+        } catch (UnknownHostException none) {
+            return false;
+        }
+    }
+
     /** An interface name first, then an address, then a host name. */
     static void require(CheckState state, Argument.Word on) {
         String text = on.text();
         boolean known =
                 state.machine().interfaces().containsKey(text)
                         || AddressText.parse(text).isPresent()
-                        || text.contains(".");
+                        || (state.machine().here() ? resolves(text) : looksLikeHost(text));
         if (known) {
             return;
         }

@@ -48,7 +48,7 @@ public final class ListenCheck {
             }
             option(draft, clause);
         }
-        if (statement.complete()) {
+        if (!statement.brokenClause()) {
             state.listeners().addAll(draft.build());
         }
     }

@@ -41,7 +41,9 @@ public final class ClassicRule {
         new ClassicOrder(state).judge(statement);
         ClassicAction action = new ClassicAction(state, "line " + statement.span().line());
         for (Clause clause : statement.clauses()) {
-            if (!clause.place().equals("deliveryOption")) {
+            boolean ownWords =
+                    clause.place().equals("deliveryOption") || clause.name().equals("from");
+            if (!ownWords) {
                 state.gate(clause);
             }
             switch (clause.place()) {

@@ -51,10 +51,15 @@ public final class MatchRule {
             state.gate(clause);
             clause(clause);
         }
-        if (!statement.complete()) {
+        boolean effectRead =
+                statement.head().equals("match reject") || !statement.arguments().isEmpty();
+        if (!effectRead) {
             return;
         }
         Effect effect = effect(statement);
+        if (!statement.complete()) {
+            return;
+        }
         if (!fromSet) {
             conditions.put(Slot.FROM, local(Fact.CLIENT, Service.NETADDR, false));
         }

@@ -53,7 +53,8 @@ record RelayUrl(String scheme, String label, String host, int port) {
     static Optional<RelayUrl> parse(String text, Release release) {
         int slashes = text.indexOf("://");
         String scheme = slashes < 0 ? "" : text.substring(0, slashes).toLowerCase(Locale.ROOT);
-        if (slashes >= 0 && !known(scheme, release)) {
+        boolean schemeMissing = slashes < 0 && release == Release.R5_3;
+        if (schemeMissing || slashes >= 0 && !known(scheme, release)) {
             return Optional.empty();
         }
         String rest = slashes < 0 ? text : text.substring(slashes + 3);

@@ -80,7 +80,6 @@ public final class FilterCheck {
             case "filter proc-exec" -> options(statement.clauses());
             case "filter chain" -> {
                 Argument.Block members = (Argument.Block) statement.arguments().get(1);
-                state.tables().newlines(members);
                 FilterNames.chain(state, members);
             }
             default -> statement.clauses().forEach(this::phase);

@@ -130,7 +130,8 @@ public final class TableDeclaration {
                             .build());
         }
         if (!Backend.isStatic(backend)) {
-            if (backend.equals("db")) {
+            boolean read = !path.isEmpty() && !backend.equals("proc");
+            if (read) {
                 present(name, span, path);
             }
             Table table = new Table.External(name.text(), backend, path);

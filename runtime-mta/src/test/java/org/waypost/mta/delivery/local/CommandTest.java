@@ -133,18 +133,11 @@ class CommandTest {
     void senderNeverBecomesACommand(String command) throws Exception {
         for (String evil :
                 new String[] {
-                    ";touch pwned;",
-                    "`touch pwned`",
-                    "$(touch pwned)",
-                    "'; touch pwned; '",
-                    "\"; touch pwned; \"",
-                    "x\ntouch pwned\n",
-                    "| touch pwned",
-                    "&& touch pwned",
-                    "') touch pwned; ('",
-                    "\\\"; touch pwned #",
-                    "E\ntouch pwned\n",
-                    "}; touch pwned; ${x"
+                    ";for i in 0 1 2 3;do read r;done;touch pwned;exit 0;",
+                    "'; touch pwned; '\"; touch pwned; \"",
+                    "$(touch pwned)`touch pwned`| touch pwned",
+                    "E\ntouch pwned\n} && touch pwned; ${x",
+                    "') touch pwned; (' \\\"; touch pwned #"
                 }) {
             run(command + "\ncat > x", local(evil + "@a.example", "alice@here.example"));
             assertThat(home.resolve("pwned")).as(evil).doesNotExist();

@@ -10,23 +10,27 @@ public interface Faults {
         return (_, _) -> {};
     }
 
-    /** The power fails before the step with this number, counted from 1, and stays off. */
-    static Faults crashAt(long step) {
+    /**
+     * The power fails before the step with this number, counted from 1, and stays off until the
+     * disk is told; then, for each further number, that many steps later again.
+     */
+    static Faults crashAt(long... steps) {
         return new Faults() {
-            private long steps;
-            private boolean over;
+            private int life;
+            private long count;
 
             @Override
             public void step(String call, Path path) {
-                steps++;
-                if (!over && steps >= step) {
-                    throw new CrashError(step);
+                count++;
+                if (life < steps.length && count >= steps[life]) {
+                    throw new CrashError(count);
                 }
             }
 
             @Override
             public void restart() {
-                over = true;
+                life++;
+                count = 0;
             }
         };
     }
