@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waypost.mta.delivery.Samples.plain;
@@ -12,31 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.waypost.engine.rule.Action.Route;
 import org.waypost.engine.table.Table;
 import org.waypost.mta.delivery.MemoryTables;
-import org.waypost.mta.delivery.OneMessageQueue;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.io.Resolver.Mx;
 import org.waypost.mta.io.Resolver.Reply;
 
 class RoutePlannerTest {
     private final NamesInMemory names = new NamesInMemory();
-    private final RoutePlanner planner = planner();
-
-    private RoutePlanner planner() {
-        RelayWorld world =
-                new RelayWorld(
-                        (_, _) -> Optional.empty(),
-                        new MemoryTables(),
-                        OneMessageQueue.of(""),
-                        names,
-                        (_, _) -> {
-                            throw new AssertionError("nothing is dialled here");
-                        },
-                        (_, _, _) -> {
-                            throw new AssertionError("no TLS here");
-                        },
-                        () -> 42);
-        return new RoutePlanner(world, RelaySettings.named("mx.here.example"));
-    }
+    private final RoutePlanner planner =
+            new RoutePlanner(names, new MemoryTables(), () -> 42, RelayUrl.SMTP_PORT);
 
     private Plan plan(Route route, String recipient) {
         return planner.plan(to(route, plain()), relay("bob@a.example", recipient));

@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +100,7 @@ public final class RelayUrlParser {
     }
 
     /** {@code [1.2.3.4]}, {@code [::1]}, {@code [IPv6:::1]} without brackets and tag. */
-    static String bare(String host) {
+    public static String bare(String host) {
         if (!host.startsWith("[")) {
             return host;
         }

@@ -1,15 +1,16 @@
-package org.waypost.mta.cli;
+package org.waypost.mta.observe;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How much is logged, changed while the server runs. */
-final class LogLevel {
+public final class LogLevel {
     private LogLevel() {}
 
-    static void verbose() {
-        set(Level.DEBUG);
+    /** Everything that helps to find a fault, or one line an event. */
+    public static void verbose(boolean wanted) {
+        set(wanted ? Level.DEBUG : Level.INFO);
     }
 
     private static void set(Level level) {

@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -14,27 +14,35 @@ import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.TableReader;
+import org.waypost.mta.io.Entropy;
+import org.waypost.mta.io.Resolver;
 import org.waypost.mta.io.Resolver.Reply;
 import org.waypost.mta.queue.Envelope;
 
 /** From an action and an envelope to the servers to try. */
-final class RoutePlanner {
+public final class RoutePlanner {
     private static final Logger LOG = LoggerFactory.getLogger(RoutePlanner.class);
 
-    private final RelayWorld world;
-    private final RelaySettings settings;
+    private final Resolver resolver;
+    private final TableReader tables;
+    private final int mxPort;
     private final MailExchangers exchangers;
     private final Credentials credentials;
     private final Turns turns = new Turns();
 
-    RoutePlanner(RelayWorld world, RelaySettings settings) {
-        this.world = world;
-        this.settings = settings;
-        this.exchangers = new MailExchangers(world.resolver(), world.entropy());
-        this.credentials = new Credentials(world.tables());
+    /**
+     * @param mxPort the port of mail exchangers
+     */
+    public RoutePlanner(Resolver resolver, TableReader tables, Entropy entropy, int mxPort) {
+        this.resolver = resolver;
+        this.tables = tables;
+        this.mxPort = mxPort;
+        this.exchangers = new MailExchangers(resolver, entropy);
+        this.credentials = new Credentials(tables);
     }
 
-    Plan plan(Action.Relay action, Envelope envelope) {
+    /** Blocking. */
+    public Plan plan(Action.Relay action, Envelope envelope) {
         String domain = envelope.current().domain();
         return switch (action.route()) {
             case Route.Mx() -> exchangers.of(domain, Optional.empty(), mxWay(action));
@@ -54,11 +62,11 @@ final class RoutePlanner {
         Security security =
                 policy == TlsPolicy.OPPORTUNISTIC ? Security.OPPORTUNISTIC : Security.STARTTLS;
         boolean verify = policy == TlsPolicy.REQUIRED;
-        return new Way(settings.mxPort(), false, security, verify, Optional.empty());
+        return new Way(mxPort, false, security, verify, Optional.empty());
     }
 
     private Plan inTurn(Action.Relay action, Table urls, boolean classic) {
-        return switch (world.tables().items(urls, Service.RELAYHOST)) {
+        return switch (tables.items(urls, Service.RELAYHOST)) {
             case TableReader.Items.Failed(String reason) -> {
                 LOG.warn("smarthost table {}: {}", urls.name(), OneLine.of(reason));
                 yield Plan.later("Cannot retrieve smarthost");
@@ -69,7 +77,7 @@ final class RoutePlanner {
     }
 
     private Plan byDomain(Action.Relay action, Table urls, String domain) {
-        return switch (world.tables().value(urls, Service.RELAYHOST, domain)) {
+        return switch (tables.value(urls, Service.RELAYHOST, domain)) {
             case Answer.Found(String url) -> byUrls(action, List.of(url), false);
             case Answer.Absent() -> Plan.later("Cannot retrieve smarthost");
             case Answer.Failed(String reason) -> {
@@ -114,7 +122,7 @@ final class RoutePlanner {
     }
 
     private Plan resolve(RelayUrl url, TlsPolicy policy, Optional<Way.Login> login) {
-        return switch (world.resolver().addresses(url.host())) {
+        return switch (resolver.addresses(url.host())) {
             case Reply.Found<InetAddress>(List<InetAddress> addresses) ->
                     new Plan.Peers(
                             List.of(new Peer(url.host(), addresses, ways(url, policy, login))));

@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.util.Optional;
 
@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param verify whether certificate and name must hold
  * @param login what to authenticate with
  */
-record Way(int port, boolean lmtp, Security security, boolean verify, Optional<Login> login) {
+public record Way(
+        int port, boolean lmtp, Security security, boolean verify, Optional<Login> login) {
     /** A user and a password of the {@code auth} table. */
-    record Login(String user, String password) {
+    public record Login(String user, String password) {
         /** Passwords stay out of logs. */
         @Override
         public String toString() {
@@ -19,7 +20,8 @@ record Way(int port, boolean lmtp, Security security, boolean verify, Optional<L
         }
     }
 
-    Way secured(Security other, int otherPort) {
+    /** The same protected in another way. */
+    public Way secured(Security other, int otherPort) {
         return new Way(otherPort, lmtp, other, verify, login);
     }
 }

@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -8,21 +8,21 @@ import java.util.Map;
 import org.waypost.mta.io.Resolver;
 
 /** A resolver with a few names; all others do not exist. */
-final class NamesInMemory implements Resolver {
+public final class NamesInMemory implements Resolver {
     private final Map<String, Reply<Mx>> exchangers = new HashMap<>();
     private final Map<String, Reply<InetAddress>> hosts = new HashMap<>();
 
-    NamesInMemory mx(String domain, Mx... records) {
+    public NamesInMemory mx(String domain, Mx... records) {
         exchangers.put(domain, new Reply.Found<>(List.of(records)));
         return this;
     }
 
-    NamesInMemory mx(String domain, Reply<Mx> reply) {
+    public NamesInMemory mx(String domain, Reply<Mx> reply) {
         exchangers.put(domain, reply);
         return this;
     }
 
-    NamesInMemory host(String name, String... addresses) {
+    public NamesInMemory host(String name, String... addresses) {
         hosts.put(
                 name,
                 new Reply.Found<>(Arrays.stream(addresses).map(InetAddress::ofLiteral).toList()));

@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who is next: each table is gone through in turn. One counter for each table of the file. */
-final class Turns {
+public final class Turns {
     private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
 
     /** The items, beginning with the one whose turn it is; the rest are the fallbacks. */
-    <T> List<T> next(String table, List<T> items) {
+    public <T> List<T> next(String table, List<T> items) {
         if (items.isEmpty()) {
             return items;
         }

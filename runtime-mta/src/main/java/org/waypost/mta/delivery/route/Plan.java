@@ -1,10 +1,10 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.util.List;
 import org.waypost.mta.delivery.Outcome;
 
 /** Which servers to try. */
-sealed interface Plan {
+public sealed interface Plan {
     /** These, in this order. */
     record Peers(List<Peer> peers) implements Plan {
         public Peers {

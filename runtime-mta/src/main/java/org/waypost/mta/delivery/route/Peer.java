@@ -1,4 +1,4 @@
-package org.waypost.mta.delivery.relay;
+package org.waypost.mta.delivery.route;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.List;
  * @param addresses in the order to try them
  * @param ways in the order to try them, one but for {@code ssl://}
  */
-record Peer(String name, List<InetAddress> addresses, List<Way> ways) {
-    Peer {
+public record Peer(String name, List<InetAddress> addresses, List<Way> ways) {
+    public Peer {
         addresses = List.copyOf(addresses);
         ways = List.copyOf(ways);
     }
