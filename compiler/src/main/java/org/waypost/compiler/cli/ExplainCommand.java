@@ -45,11 +45,11 @@ final class ExplainCommand implements LanguageCommand {
         if (arguments.operands().size() != 1) {
             throw syntax().failure("which file");
         }
+        EnvelopeText envelope = envelope(arguments);
         SaidAnswers answers = answers(arguments);
         Loaded loaded =
                 Loaded.of(arguments.operands().getFirst(), MachineOptions.of(arguments), terminal);
         Configuration configuration = loaded.configuration();
-        EnvelopeText envelope = envelope(arguments);
         return switch (new EnvelopeReader(configuration).read(envelope)) {
             case Reading.Unreadable(String sentence) -> throw syntax().failure(sentence);
             case Reading.RefusedAddress(String address) -> {

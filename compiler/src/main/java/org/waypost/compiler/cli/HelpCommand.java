@@ -52,7 +52,9 @@ final class HelpCommand implements LanguageCommand {
         StringBuilder out = new StringBuilder();
         out.append(directive.name()).append("  (").append(known(directive)).append(")\n");
         out.append("    ").append(directive.synopsis()).append('\n');
-        out.append("    ").append(directive.explanation()).append('\n');
+        if (!directive.explanation().isEmpty()) {
+            out.append("    ").append(directive.explanation()).append('\n');
+        }
         if (!directive.example().isEmpty()) {
             out.append("    for example: ").append(directive.example()).append('\n');
         }
