@@ -27,6 +27,7 @@ import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;
 import org.waypost.mta.boot.World;
+import org.waypost.mta.observe.LogLevel;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -121,7 +122,7 @@ public final class Smtpd implements Callable<Integer> {
 
     private int serve(Map<String, String> defined) {
         if (verbose.length > 0 || !traces.isEmpty()) {
-            LogLevel.verbose();
+            LogLevel.verbose(true);
         }
         Optional<Configuration> configuration = compile(defined);
         if (configuration.isEmpty()) {

@@ -51,14 +51,9 @@ final class MailServer {
         makeMaildir();
         queue = FsQueue.open(disk, SPOOL, entropy);
         SchedulerPorts ports =
-                new SchedulerPorts(
-                        queue, this::deliver, this::relay, this::report, new Counters());
+                new SchedulerPorts(queue, this::deliver, this::relay, this::report, new Counters());
         Scheduler scheduler =
-                new Scheduler(
-                        ports,
-                        simulation.timer(),
-                        simulation.executor(),
-                        settings());
+                new Scheduler(ports, simulation.timer(), simulation.executor(), settings());
         entrance = new AnnouncingQueue(queue, scheduler::accept);
         scheduler.start();
     }
@@ -98,8 +93,7 @@ final class MailServer {
             for (String recipient : recipients) {
                 EnvelopeId id = incoming.nextEnvelopeId();
                 ids.add(id);
-                incoming.add(
-                        EnvelopeSamples.envelope(id, destination(recipient), recipient));
+                incoming.add(EnvelopeSamples.envelope(id, destination(recipient), recipient));
             }
             ledger.begun(incoming.messageId(), ids, body);
             accept(incoming, body);

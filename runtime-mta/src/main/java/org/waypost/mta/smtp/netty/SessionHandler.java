@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -62,12 +63,14 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        InetAddress peer = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+        InetAddress peer = peer(ctx);
         InetAddress local = ((InetSocketAddress) ctx.channel().localAddress()).getAddress();
         profile = listener.profileFor(local);
         Client client = Client.of(peer);
         session = new Session(profile, client);
         log.connected(client.text());
+        services.counters().count("smtp.session");
+        services.counters().count(family(peer));
         clientName =
                 CompletableFuture.supplyAsync(
                                 () -> services.clientName().apply(peer), services.blocking())
@@ -76,6 +79,14 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                                 SmtpLimits.REVERSE_NAME.toMillis(),
                                 TimeUnit.MILLISECONDS);
         tell(ctx, new Event.Opened());
+    }
+
+    private static InetAddress peer(ChannelHandlerContext ctx) {
+        return ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+    }
+
+    private static String family(InetAddress peer) {
+        return peer instanceof Inet4Address ? "smtp.session.inet4" : "smtp.session.inet6";
     }
 
     @Override
@@ -228,6 +239,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                         done -> {
                             if (done.isSuccess()) {
                                 String how = TlsDescription.of(engine.getSession());
+                                services.counters().count("smtp.tls");
                                 tell(ctx, new Event.TlsStarted(how));
                             } else {
                                 close(ctx, "tls-error");
@@ -350,6 +362,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             abandon();
         }
         input.release();
+        services.counters().uncount("smtp.session");
+        services.counters().uncount(family(peer(ctx)));
         log.event("disconnected reason=" + farewell);
     }
 

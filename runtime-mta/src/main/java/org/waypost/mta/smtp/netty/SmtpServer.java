@@ -18,8 +18,8 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.waypost.mta.limits.SmtpLimits;
 
@@ -32,7 +32,7 @@ public final class SmtpServer implements AutoCloseable {
     private final SmtpServices services;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final List<Channel> sockets = new ArrayList<>();
+    private final List<Channel> sockets = new CopyOnWriteArrayList<>();
 
     public SmtpServer(SmtpServices services) {
         this.services = services;
@@ -78,6 +78,19 @@ public final class SmtpServer implements AutoCloseable {
                         .addLast(new SessionHandler(listener, services));
             }
         };
+    }
+
+    /** Takes no new sessions until {@link #resume}; those that are there go on. */
+    public void pause() {
+        sockets.forEach(socket -> socket.config().setAutoRead(false));
+    }
+
+    public void resume() {
+        sockets.forEach(socket -> socket.config().setAutoRead(true));
+    }
+
+    public boolean isPaused() {
+        return sockets.stream().anyMatch(socket -> !socket.config().isAutoRead());
     }
 
     /** Stops accepting, lets sessions finish what they are at for a while, then ends them. */

@@ -98,7 +98,8 @@ class CommandTest {
     @Test
     void formatsAreExpanded() throws Exception {
         run(
-                "echo '%{sender.user:uppercase}' %{rcpt:strip} %{dest.domain[0:3]} 100%% > got; cat > x");
+                "echo '%{sender.user:uppercase}' %{rcpt:strip} %{dest.domain[0:3]} 100%%"
+                        + " > got; cat > x");
         assertThat(Files.readString(home.resolve("got")))
                 .isEqualTo("BOB alice@here.example here 100%\n");
     }

@@ -1,0 +1,8 @@
+/**
+ * What real releases answered, against what this compiler answers. May depend on the compiler and
+ * the grammar's releases. One thread.
+ */
+@NullMarked
+package org.waypost.tests.conformance;
+
+import org.jspecify.annotations.NullMarked;
