@@ -4,6 +4,7 @@ import java.util.List;
 import org.waypost.compiler.cli.Syntax.Choice;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LinearEvaluator;
 
 /** Which evaluator a command uses: the graph's, or on request the rule-by-rule one. */
@@ -14,7 +15,9 @@ final class Evaluators {
     private Evaluators() {}
 
     static Evaluator of(Arguments arguments, Configuration configuration) {
-        return linear(configuration);
+        return arguments.has("--linear")
+                ? linear(configuration)
+                : GraphEvaluator.of(configuration.program());
     }
 
     static Evaluator linear(Configuration configuration) {
