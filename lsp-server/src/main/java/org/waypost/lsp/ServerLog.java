@@ -9,6 +9,7 @@ import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Logger;
 import org.apache.log4j.spi.LoggingEvent;
 import org.apache.log4j.spi.ThrowableInformation;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,17 @@ final class ServerLog {
     }
 
     private static String line(String level, String message, @Nullable Throwable cause) {
-        String first = message.lines().findFirst().orElse("");
+        String first = firstLine(message);
         StringBuilder line = new StringBuilder("waypost lsp: ").append(level).append(": ");
         line.append(first);
         if (cause != null && !first.contains(String.valueOf(cause.getMessage()))) {
-            line.append(" (").append(cause).append(')');
+            line.append(" (").append(firstLine(cause.toString())).append(')');
         }
         return line.append('\n').toString();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static void trace(@Nullable Throwable cause) {
@@ -64,6 +69,9 @@ final class ServerLog {
         protected void append(LoggingEvent event) {
             ThrowableInformation thrown = event.getThrowableInformation();
             Throwable cause = thrown == null ? null : thrown.getThrowable();
+            if (cause instanceof ResponseErrorException) {
+                return; // the client is told, and that is all
+            }
             trace(cause);
             String level =
                     event.getLevel().isGreaterOrEqual(org.apache.log4j.Level.ERROR)

@@ -1,6 +1,8 @@
 package org.waypost.lsp;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,11 +31,13 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -206,13 +210,36 @@ final class Editor implements LanguageClient {
         int offsetOf(Position position) {
             int at = 0;
             for (int line = 0; line < position.getLine(); line++) {
-                at = text.indexOf('\n', at) + 1;
+                int newline = text.indexOf('\n', at);
+                at = newline < 0 ? text.length() : newline + 1;
             }
-            return at + position.getCharacter();
+            return Math.min(text.length(), at + position.getCharacter());
         }
 
         List<? extends Location> definitions() {
             return await(server.definition(new DefinitionParams(id(), cursor()))).getLeft();
+        }
+
+        /** The text after a rename. */
+        String rename(String name) {
+            var answer = await(server.rename(new RenameParams(id(), cursor(), name)));
+            return applied(answer.getChanges().get(uri));
+        }
+
+        /** The text after edits. */
+        String applied(List<? extends TextEdit> changes) {
+            List<TextEdit> edits = new ArrayList<>(changes);
+            edits.sort(
+                    Comparator.comparingInt((TextEdit e) -> offsetOf(e.getRange().getStart()))
+                            .reversed());
+            StringBuilder changed = new StringBuilder(text);
+            for (TextEdit edit : edits) {
+                changed.replace(
+                        offsetOf(edit.getRange().getStart()),
+                        offsetOf(edit.getRange().getEnd()),
+                        edit.getNewText());
+            }
+            return changed.toString();
         }
 
         List<? extends Location> references() {

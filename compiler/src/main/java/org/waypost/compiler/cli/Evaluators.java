@@ -1,9 +1,11 @@
 package org.waypost.compiler.cli;
 
 import java.util.List;
-import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.Syntax.Choice;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LinearEvaluator;
 
 /** Which evaluator a command uses: the graph's, or on request the rule-by-rule one. */
@@ -14,7 +16,9 @@ final class Evaluators {
     private Evaluators() {}
 
     static Evaluator of(Arguments arguments, Configuration configuration) {
-        return linear(configuration);
+        return arguments.has("--linear")
+                ? linear(configuration)
+                : GraphEvaluator.of(configuration.program());
     }
 
     static Evaluator linear(Configuration configuration) {

@@ -5,6 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.classify.key.AtomTable;
+import org.waypost.engine.classify.key.ClassSpace;
+import org.waypost.engine.classify.key.ExactKeys;
+import org.waypost.engine.classify.key.KeyClasses;
+import org.waypost.engine.classify.key.MailKeys;
+import org.waypost.engine.classify.key.MailRules;
+import org.waypost.engine.classify.key.NameKeys;
+import org.waypost.engine.classify.key.NetworkKeys;
+import org.waypost.engine.classify.key.PatternKeys;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Fact;
@@ -12,7 +21,7 @@ import org.waypost.engine.rule.Matching;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
-import org.waypost.engine.table.pattern.NetworkNotation;
+import org.waypost.engine.table.network.NetworkNotation;
 
 /** Makes the classifier of one group of look-ups, if that can be done at a bounded price. */
 final class ClassifierFactory {
@@ -56,7 +65,7 @@ final class ClassifierFactory {
 
     private Optional<Built> users(List<AtomTable> tables) {
         ClassSpace draft = new ClassSpace();
-        ExactKeys names = ExactKeys.build(tables, draft, !y2013);
+        ExactKeys names = ExactKeys.build(tables, draft, modern);
         return MailKeys.build(tables, draft, mailRules)
                 .flatMap(
                         addresses ->

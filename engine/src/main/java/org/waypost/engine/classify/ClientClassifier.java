@@ -1,5 +1,6 @@
 package org.waypost.engine.classify;
 
+import org.waypost.engine.classify.key.NetworkKeys;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.value.ClientAddress;
 import org.waypost.engine.value.Facts;

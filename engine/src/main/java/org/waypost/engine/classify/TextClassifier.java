@@ -1,6 +1,7 @@
 package org.waypost.engine.classify;
 
 import org.jspecify.annotations.Nullable;
+import org.waypost.engine.classify.key.KeyClasses;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.Fact;
 import org.waypost.engine.value.Facts;

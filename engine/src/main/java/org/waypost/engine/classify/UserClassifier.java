@@ -1,5 +1,7 @@
 package org.waypost.engine.classify;
 
+import org.waypost.engine.classify.key.ExactKeys;
+import org.waypost.engine.classify.key.MailKeys;
 import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 

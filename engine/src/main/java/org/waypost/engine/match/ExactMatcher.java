@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.waypost.engine.table.TableEntry;
-import org.waypost.engine.table.pattern.NetworkNotation;
+import org.waypost.engine.table.network.NetworkNotation;
 import org.waypost.engine.value.AddressText;
 
 /** Equality of texts, after folding both; of equal entries the last one written counts. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.waypost.engine.table.TableEntry;
-import org.waypost.engine.table.pattern.Network;
-import org.waypost.engine.table.pattern.NetworkNotation;
+import org.waypost.engine.table.network.Network;
+import org.waypost.engine.table.network.NetworkNotation;
 import org.waypost.engine.value.IpBits;
 
 /**

@@ -11,7 +11,7 @@ import org.waypost.engine.table.Answer;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableEntry;
-import org.waypost.engine.table.pattern.NetworkNotation;
+import org.waypost.engine.table.network.NetworkNotation;
 import org.waypost.engine.value.AsciiCase;
 
 /**

@@ -3,7 +3,7 @@ package org.waypost.engine.reading;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.waypost.engine.rule.Matching;
-import org.waypost.engine.table.pattern.IpText;
+import org.waypost.engine.table.network.IpText;
 import org.waypost.engine.value.MailAddress;
 
 /**

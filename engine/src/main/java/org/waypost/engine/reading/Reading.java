@@ -113,11 +113,11 @@ public final class Reading {
     /** The text that is looked up for a fact; null when there is none. */
     public @Nullable String key(Fact fact, Facts facts) {
         return switch (fact) {
-            case TAG -> tag(facts.tag());
+            case TAG -> beforeLowering(facts.tag());
             case CLIENT -> client(facts);
             case REVERSE_NAME -> reverseName(facts);
             case HELO -> lowered(facts.helo());
-            case USER -> facts.user() == null ? null : lowered(facts.user());
+            case USER -> facts.user() == null ? null : beforeLowering(facts.user());
             case SENDER -> lowered(address(facts.sender()));
             case DOMAIN -> lowered(facts.current().domain());
             case RECIPIENT -> lowered(address(facts.current()));
@@ -132,9 +132,9 @@ public final class Reading {
                 || (semantics.matching() != Matching.V7_8 && facts.authenticated());
     }
 
-    /** Before 6.4 tags are compared as they are. */
-    private String tag(String tag) {
-        return semantics.matching() == Matching.V7_8 ? AsciiCase.lower(tag) : tag;
+    /** Before 6.4 tags are compared as they are, and nothing else is a plain text. */
+    private String beforeLowering(String text) {
+        return semantics.matching() == Matching.V7_8 ? AsciiCase.lower(text) : text;
     }
 
     private String client(Facts facts) {

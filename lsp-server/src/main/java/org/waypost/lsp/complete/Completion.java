@@ -23,18 +23,20 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.waypost.grammar.Release;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
-import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Outlines;
 
 /** {@code textDocument/completion}. */
 @Singleton
 public class Completion extends ContentAssistService {
     private final NameProposals names;
     private final Dialects dialects;
+    private final Outlines outlines;
 
     @Inject
-    public Completion(NameProposals names, Dialects dialects) {
+    public Completion(NameProposals names, Dialects dialects, Outlines outlines) {
         this.names = names;
         this.dialects = dialects;
+        this.outlines = outlines;
     }
 
     @Override
@@ -45,7 +47,7 @@ public class Completion extends ContentAssistService {
             CancelIndicator indicator) {
         int offset = document.getOffSet(params.getPosition());
         String text = document.getContents();
-        Cursor cursor = Cursor.at(Outline.of(text), offset);
+        Cursor cursor = Cursor.at(outlines.of(text), offset);
         List<CompletionItem> items = new ArrayList<>();
         for (Proposal proposal : proposals(cursor, text, resource)) {
             if (fits(proposal, cursor)) {

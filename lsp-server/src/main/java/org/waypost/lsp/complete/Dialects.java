@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
@@ -35,17 +34,11 @@ public final class Dialects {
 
     /** The dialect, by the first statement that only one has; files of one configuration agree. */
     public Optional<Dialect> dialect(XtextResource resource) {
-        for (Resource file : files(resource)) {
-            for (EObject root : file.getContents()) {
-                if (root instanceof Document document) {
-                    Optional<Dialect> found = dialect(document);
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return files(resource).stream()
+                .flatMap(file -> file.getContents().stream())
+                .filter(Document.class::isInstance)
+                .flatMap(root -> dialect((Document) root).stream())
+                .findFirst();
     }
 
     private List<Resource> files(XtextResource resource) {

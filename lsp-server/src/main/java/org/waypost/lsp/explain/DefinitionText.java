@@ -1,18 +1,13 @@
 package org.waypost.lsp.explain;
 
 import com.google.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
-import org.waypost.lsp.workspace.IncludeGraph;
+import org.waypost.lsp.navigate.Occurrences;
+import org.waypost.lsp.navigate.Occurrences.Place;
 import org.waypost.lsp.xtext.shape.Definition;
-import org.waypost.lsp.xtext.shape.Reference;
 
 /** A definition as it stands, and where it is used. */
 public final class DefinitionText {
@@ -22,11 +17,11 @@ public final class DefinitionText {
     /** More uses than this are counted, not listed. */
     private static final int MAX_USES = 8;
 
-    private final ResourceDescriptionsProvider descriptions;
+    private final Occurrences occurrences;
 
     @Inject
-    public DefinitionText(ResourceDescriptionsProvider descriptions) {
-        this.descriptions = descriptions;
+    public DefinitionText(Occurrences occurrences) {
+        this.occurrences = occurrences;
     }
 
     String of(Definition definition, XtextResource from) {
@@ -38,41 +33,21 @@ public final class DefinitionText {
     }
 
     private String uses(Definition definition, XtextResource from) {
-        List<String> places = new ArrayList<>();
-        for (Resource file : files(definition, from)) {
-            for (Reference reference : EcoreUtil2.eAllOfType(root(file), Reference.class)) {
-                Object target = reference.eGet(reference.eClass().getEStructuralFeature("target"));
-                if (target == definition) {
-                    int line = NodeModelUtils.getNode(reference).getStartLine();
-                    places.add(file == from ? "line " + line : name(file) + " line " + line);
-                }
-            }
-        }
-        if (places.isEmpty()) {
+        List<Place> uses = occurrences.of(definition).stream().skip(1).toList();
+        if (uses.isEmpty()) {
             return "Not used.";
         }
-        return places.size() > MAX_USES
-                ? "Used " + places.size() + " times."
-                : "Used on " + String.join(", ", places) + ".";
-    }
-
-    private List<Resource> files(Definition definition, XtextResource from) {
-        var index = descriptions.getResourceDescriptions(from.getResourceSet());
-        List<Resource> files = new ArrayList<>();
-        for (URI uri : IncludeGraph.of(index).family(definition.eResource().getURI())) {
-            Resource file = from.getResourceSet().getResource(uri, false);
-            if (file != null && !file.getContents().isEmpty()) {
-                files.add(file);
-            }
+        if (uses.size() > MAX_USES) {
+            return "Used " + uses.size() + " times.";
         }
-        return files;
+        return uses.stream()
+                .map(use -> place(use, from))
+                .distinct()
+                .collect(Collectors.joining(", ", "Used on ", "."));
     }
 
-    private static org.eclipse.emf.ecore.EObject root(Resource file) {
-        return file.getContents().getFirst();
-    }
-
-    private static String name(Resource file) {
-        return "`" + file.getURI().lastSegment() + "`";
+    private static String place(Place use, XtextResource from) {
+        String line = "line " + use.node().getStartLine();
+        return use.file() == from ? line : "`" + use.file().getURI().lastSegment() + "` " + line;
     }
 }

@@ -17,7 +17,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.text.Lexeme;
-import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.xtext.shape.Definition;
 
@@ -27,12 +27,18 @@ public class Hovers implements IHoverService {
     private final EObjectAtOffsetHelper elements;
     private final DefinitionText definitions;
     private final WordText words;
+    private final Outlines outlines;
 
     @Inject
-    public Hovers(EObjectAtOffsetHelper elements, DefinitionText definitions, WordText words) {
+    public Hovers(
+            EObjectAtOffsetHelper elements,
+            DefinitionText definitions,
+            WordText words,
+            Outlines outlines) {
         this.elements = elements;
         this.definitions = definitions;
         this.words = words;
+        this.outlines = outlines;
     }
 
     @Override
@@ -42,7 +48,7 @@ public class Hovers implements IHoverService {
             HoverParams params,
             CancelIndicator indicator) {
         int offset = document.getOffSet(params.getPosition());
-        Optional<Phrase> phrase = Outline.of(document.getContents()).statementAt(offset);
+        Optional<Phrase> phrase = outlines.of(document.getContents()).statementAt(offset);
         Optional<Lexeme> lexeme =
                 phrase.flatMap(
                         p ->

@@ -17,6 +17,7 @@ import org.waypost.lsp.complete.Dialects;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
 import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 
 /** {@code textDocument/semanticTokens}: keywords by dialect, names by family. */
@@ -36,10 +37,12 @@ public final class Colours {
     private static final List<String> MODIFIERS = List.of(SemanticTokenModifiers.Declaration);
 
     private final Dialects dialects;
+    private final Outlines outlines;
 
     @Inject
-    public Colours(Dialects dialects) {
+    public Colours(Dialects dialects, Outlines outlines) {
         this.dialects = dialects;
+        this.outlines = outlines;
     }
 
     /** The types and modifiers that the numbers stand for. */
@@ -58,7 +61,7 @@ public final class Colours {
                 dialects.releases(resource).stream()
                         .flatMap(release -> Keywords.of(release).stream())
                         .collect(Collectors.toSet());
-        Outline outline = Outline.of(document.getContents());
+        Outline outline = outlines.of(document.getContents());
         List<Colour> colours = new ArrayList<>();
         outline.lexemes().stream()
                 .filter(l -> l.kind() == Lexeme.Kind.COMMENT)

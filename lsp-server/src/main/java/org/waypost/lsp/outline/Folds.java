@@ -1,5 +1,6 @@
 package org.waypost.lsp.outline;
 
+import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,19 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.text.Lexeme;
 import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 
 /** {@code textDocument/foldingRange}: statements of several lines, blocks of comments. */
 @Singleton
 public class Folds extends FoldingRangeService {
+    private final Outlines outlines;
+
+    @Inject
+    public Folds(Outlines outlines) {
+        this.outlines = outlines;
+    }
+
     @Override
     public List<FoldingRange> createFoldingRanges(
             @Nullable Document document,
@@ -25,22 +34,23 @@ public class Folds extends FoldingRangeService {
         if (document == null) {
             return List.of();
         }
-        Outline outline = Outline.of(document.getContents());
-        List<FoldingRange> folds = new ArrayList<>();
+        Folder folder = new Folder(document, new ArrayList<>());
+        Outline outline = outlines.of(document.getContents());
         for (Phrase phrase : outline.statements()) {
-            List<Lexeme> visible = phrase.visible();
-            int end = visible.getLast().end();
-            add(folds, document, phrase.start(), end, FoldingRangeKind.Region);
+            int end = phrase.visible().getLast().end();
+            folder.fold(phrase.start(), end, FoldingRangeKind.Region);
         }
-        comments(outline, document, folds);
-        return folds;
+        comments(outline, folder);
+        return folder.folds();
     }
 
-    private static void comments(Outline outline, Document document, List<FoldingRange> folds) {
+    /** A block of comments ends at a blank line or at a statement. */
+    private static void comments(Outline outline, Folder folder) {
         int first = -1;
         int last = -1;
         boolean lineHasComment = true;
         for (Lexeme lexeme : outline.lexemes()) {
+            boolean ends = false;
             switch (lexeme.kind()) {
                 case COMMENT -> {
                     first = first < 0 ? lexeme.start() : first;
@@ -48,33 +58,32 @@ public class Folds extends FoldingRangeService {
                     lineHasComment = true;
                 }
                 case NEWLINE -> {
-                    if (!lineHasComment) {
-                        add(folds, document, first, last, FoldingRangeKind.Comment);
-                        first = -1;
-                    }
+                    ends = !lineHasComment;
                     lineHasComment = false;
                 }
                 case BLANK -> {}
-                case WORD, STRING, MACRO, PUNCTUATION, CONTINUATION -> {
-                    add(folds, document, first, last, FoldingRangeKind.Comment);
-                    first = -1;
-                }
+                case WORD, STRING, MACRO, PUNCTUATION, CONTINUATION -> ends = true;
+            }
+            if (ends && first >= 0) {
+                folder.fold(first, last, FoldingRangeKind.Comment);
+                first = -1;
             }
         }
-        add(folds, document, first, last, FoldingRangeKind.Comment);
+        if (first >= 0) {
+            folder.fold(first, last, FoldingRangeKind.Comment);
+        }
     }
 
-    private static void add(
-            List<FoldingRange> folds, Document document, int start, int end, String kind) {
-        if (start < 0) {
-            return;
-        }
-        int firstLine = document.getPosition(start).getLine();
-        int lastLine = document.getPosition(end).getLine();
-        if (firstLine < lastLine) {
-            FoldingRange fold = new FoldingRange(firstLine, lastLine);
-            fold.setKind(kind);
-            folds.add(fold);
+    /** Makes lines of offsets. */
+    private record Folder(Document document, List<FoldingRange> folds) {
+        void fold(int start, int end, String kind) {
+            int firstLine = document.getPosition(start).getLine();
+            int lastLine = document.getPosition(end).getLine();
+            if (firstLine < lastLine) {
+                FoldingRange fold = new FoldingRange(firstLine, lastLine);
+                fold.setKind(kind);
+                folds.add(fold);
+            }
         }
     }
 }

@@ -1,14 +1,15 @@
 package org.waypost.lsp.outline;
 
-import java.util.ArrayList;
+import com.google.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.Document;
 import org.waypost.lsp.text.Lexeme;
-import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.workspace.Uris;
 
@@ -16,36 +17,47 @@ import org.waypost.lsp.workspace.Uris;
 public final class Links {
     private static final String FILE = "file:";
 
-    private Links() {}
+    private final Outlines outlines;
+
+    @Inject
+    public Links(Outlines outlines) {
+        this.outlines = outlines;
+    }
 
     /** The links of a document. */
-    public static List<DocumentLink> of(Document document, URI uri) {
-        List<DocumentLink> links = new ArrayList<>();
-        for (Phrase phrase : Outline.of(document.getContents()).statements()) {
-            List<Lexeme> visible = phrase.visible();
-            if (visible.size() >= 2 && visible.getFirst().is("include")) {
-                add(links, document, uri, visible.get(1), 0);
-            } else if (visible.size() >= 3 && visible.getFirst().is("table")) {
-                Lexeme source = visible.get(2);
-                if (source.value().startsWith(FILE)) {
-                    add(links, document, uri, source, FILE.length());
-                }
-            }
-        }
-        return links;
+    public List<DocumentLink> of(Document document, URI uri) {
+        return outlines.of(document.getContents()).statements().stream()
+                .flatMap(phrase -> named(phrase).stream())
+                .flatMap(path -> link(path, document, uri))
+                .toList();
     }
 
-    private static void add(
-            List<DocumentLink> links, Document document, URI uri, Lexeme lexeme, int skip) {
-        String path = lexeme.value().substring(skip);
-        Optional<URI> target = path.isEmpty() ? Optional.empty() : Uris.resolve(uri, path);
-        target.ifPresent(
-                found -> {
-                    Range range =
-                            new Range(
-                                    document.getPosition(lexeme.start()),
-                                    document.getPosition(lexeme.end()));
-                    links.add(new DocumentLink(range, Uris.text(found)));
-                });
+    /** The file that a statement names. */
+    private static Optional<Named> named(Phrase phrase) {
+        List<Lexeme> visible = phrase.visible();
+        if (visible.size() >= 2 && visible.getFirst().is("include")) {
+            return Optional.of(new Named(visible.get(1), visible.get(1).value()));
+        }
+        if (visible.size() >= 3 && visible.getFirst().is("table")) {
+            String source = visible.get(2).value();
+            return source.startsWith(FILE)
+                    ? Optional.of(new Named(visible.get(2), source.substring(FILE.length())))
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
+
+    private static Stream<DocumentLink> link(Named named, Document document, URI uri) {
+        if (named.path().isEmpty()) {
+            return Stream.empty();
+        }
+        Range range =
+                new Range(
+                        document.getPosition(named.lexeme().start()),
+                        document.getPosition(named.lexeme().end()));
+        return Uris.resolve(uri, named.path()).stream()
+                .map(target -> new DocumentLink(range, Uris.text(target)));
+    }
+
+    private record Named(Lexeme lexeme, String path) {}
 }

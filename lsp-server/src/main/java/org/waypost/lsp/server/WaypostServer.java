@@ -110,9 +110,10 @@ public class WaypostServer extends LanguageServerImpl {
 
     @Override
     public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+        Links links = language.service(Links.class);
         return read(
                 params.getTextDocument(),
-                (document, resource) -> Links.of(document, resource.getURI()));
+                (document, resource) -> links.of(document, resource.getURI()));
     }
 
     private <T> CompletableFuture<T> read(

@@ -18,10 +18,12 @@ import org.eclipse.xtext.util.ReplaceRegion;
  */
 public final class ShapeParser implements IParser {
     private final GrammarElements elements;
+    private final Outlines outlines;
 
     @Inject
-    public ShapeParser(GrammarElements elements) {
+    public ShapeParser(GrammarElements elements, Outlines outlines) {
         this.elements = elements;
+        this.outlines = outlines;
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class ShapeParser implements IParser {
 
     /** Parses a text. Never throws, whatever the text is. */
     IParseResult parse(String text) {
-        return new ShapeBuilder(elements, text).build(Outline.of(text));
+        return new ShapeBuilder(elements, text).build(outlines.of(text));
     }
 
     @Override

@@ -48,13 +48,13 @@ public record TableAuthenticator(
 
     private AuthAnswer against(String value, byte[] password) {
         String hash = value.substring(value.indexOf(':') + 1);
+        if (!hash.isEmpty() && LOCKED.indexOf(hash.charAt(0)) >= 0) {
+            hash(password, NOBODY);
+            return AuthAnswer.WRONG;
+        }
         if (value.length() < SHORTEST || hash.isEmpty()) {
             LOG.warn("warn: credentials parse error");
             return AuthAnswer.UNKNOWN;
-        }
-        if (LOCKED.indexOf(hash.charAt(0)) >= 0) {
-            hash(password, NOBODY);
-            return AuthAnswer.WRONG;
         }
         AuthAnswer answer = hash(password, hash);
         if (answer == AuthAnswer.UNKNOWN) {

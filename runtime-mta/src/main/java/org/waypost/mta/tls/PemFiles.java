@@ -7,18 +7,23 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /** Reads certificates and keys in PEM: PKCS#1, PKCS#8 and SEC 1, RSA and elliptic curves. */
@@ -65,12 +70,22 @@ final class PemFiles {
         throw new UnusableCertificate(file + " holds no private key in PEM form");
     }
 
+    /** By the JDK's own key factories: TLS then never meets a key that it cannot use. */
     private static PrivateKey key(Path file, PrivateKeyInfo info) throws UnusableCertificate {
         try {
-            return new JcaPEMKeyConverter().getPrivateKey(info);
-        } catch (IOException unknown) {
+            return KeyFactory.getInstance(algorithm(info))
+                    .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+        } catch (IOException | GeneralSecurityException unknown) {
             throw new UnusableCertificate(file + " holds a key of a kind that is not known");
         }
+    }
+
+    private static String algorithm(PrivateKeyInfo info) {
+        ASN1ObjectIdentifier kind = info.getPrivateKeyAlgorithm().getAlgorithm();
+        if (kind.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return "RSA";
+        }
+        return kind.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : "EdDSA";
     }
 
     private static List<Object> items(Path file) throws UnusableCertificate {

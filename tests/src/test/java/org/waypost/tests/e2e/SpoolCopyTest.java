@@ -33,8 +33,7 @@ class SpoolCopyTest {
         here = Mailroom.in(folder.resolve("here"));
         there = Mailroom.in(folder.resolve("there"));
         try (ServerProcess server = ServerProcess.start(here.setup())) {
-            Ended paused = server.control("pause", "mda");
-            assertThat(paused.code()).as(paused.said()).isZero();
+            server.told("pause", "mda");
             try (SmtpClient client = SmtpClient.connect(here.port())) {
                 client.say("EHLO client.example", "250");
                 client.say("MAIL FROM:<" + LETTER.sender() + ">", "250");
@@ -62,8 +61,7 @@ class SpoolCopyTest {
     void aServerThatRunsIsToldToLook() throws Exception {
         try (ServerProcess server = ServerProcess.start(there.setup())) {
             copy();
-            Ended looked = server.control("discover");
-            assertThat(looked.code()).as(looked.said()).isZero();
+            server.told("discover");
             assertDelivered(server);
         }
     }
@@ -71,7 +69,7 @@ class SpoolCopyTest {
     private void assertDelivered(ServerProcess server) throws IOException {
         assertThat(there.await(List.of(LETTER.id()), SOON).values()).containsOnly(1);
         Patience.until(
-                "the queue is empty", SOON, () -> server.control("show", "queue").out().isBlank());
+                "the queue is empty", SOON, () -> server.queue().isBlank());
         assertThat(here.filesArrived()).isZero();
     }
 

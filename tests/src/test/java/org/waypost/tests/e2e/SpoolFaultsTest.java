@@ -88,14 +88,13 @@ class SpoolFaultsTest {
 
     /** What waits for its next try is asked for; what was away is looked for. */
     private static void awaitAll(Mailroom room, ServerProcess server, Ledger ledger) {
-        Ended looked = server.control("discover");
-        assertThat(looked.code()).as(looked.said()).isZero();
+        server.told("discover");
         Patience.until(
                 "an empty queue",
                 ARRIVAL,
                 () -> {
-                    server.control("schedule", "all");
-                    return server.control("show", "queue").out().isBlank();
+                    server.told("schedule", "all");
+                    return server.queue().isBlank();
                 });
         room.await(ledger.acknowledged(), ARRIVAL);
     }

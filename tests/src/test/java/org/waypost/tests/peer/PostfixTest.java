@@ -47,7 +47,7 @@ class PostfixTest {
             Patience.until(
                     "the queue is empty",
                     SOON,
-                    () -> server.control("show", "queue").out().isBlank());
+                    () -> server.queue().isBlank());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.waypost.engine.table.pattern;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -59,6 +61,20 @@ public record CharSet(BitSet ascii, boolean others) {
                 };
         CharSet set = where(members);
         return set.ascii.isEmpty() ? Optional.empty() : Optional.of(set);
+    }
+
+    /** A run of ASCII characters; both ends belong to it. */
+    record Range(char first, char last) {}
+
+    /** The ASCII characters as runs, in order. */
+    List<Range> ranges() {
+        List<Range> ranges = new ArrayList<>();
+        for (int from = ascii.nextSetBit(0); from >= 0; ) {
+            int to = ascii.nextClearBit(from);
+            ranges.add(new Range((char) from, (char) (to - 1)));
+            from = ascii.nextSetBit(to);
+        }
+        return ranges;
     }
 
     CharSet union(CharSet other) {

@@ -7,7 +7,6 @@ import dk.brics.automaton.State;
 import dk.brics.automaton.StatePair;
 import dk.brics.automaton.Transition;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +30,19 @@ final class EreAutomaton {
         Automaton somewhere =
                 BasicOperations.concatenate(List.of(anything, automaton(ere), anything.clone()));
         if (!hasAnchor(ere)) {
-            return Optional.of(somewhere);
+            return Optional.of(reduced(somewhere));
         }
         Automaton marked = BasicOperations.intersection(somewhere, PlaceAutomaton.ofSubjects());
-        return Optional.of(wiped(marked));
+        return Optional.of(reduced(wiped(marked)));
+    }
+
+    /** As small as can be, where making it so is sure to be cheap. */
+    private static Automaton reduced(Automaton automaton) {
+        List<OwnedAutomaton> alone = List.of(new OwnedAutomaton(automaton, 0));
+        if (PatternDfaBuilder.build(alone, PatternLimits.MAX_STATES).isPresent()) {
+            automaton.minimize();
+        }
+        return automaton;
     }
 
     private static Automaton automaton(Ere ere) {
@@ -59,11 +67,8 @@ final class EreAutomaton {
 
     private static Automaton oneOf(CharSet set) {
         List<Automaton> ranges = new ArrayList<>();
-        BitSet ascii = set.ascii();
-        for (int from = ascii.nextSetBit(0); from >= 0; ) {
-            int to = ascii.nextClearBit(from);
-            ranges.add(BasicAutomata.makeCharRange((char) from, (char) (to - 1)));
-            from = ascii.nextSetBit(to);
+        for (CharSet.Range range : set.ranges()) {
+            ranges.add(BasicAutomata.makeCharRange(range.first(), range.last()));
         }
         if (set.others()) {
             ranges.add(BasicAutomata.makeCharRange('\u0080', PlaceAutomaton.BELOW_MARKERS));

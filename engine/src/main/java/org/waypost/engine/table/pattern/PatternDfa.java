@@ -17,7 +17,8 @@ public final class PatternDfa {
 
     /**
      * @param moves by state and character class
-     * @param accepts by state: the patterns that a subject meets which ends there, in order
+     * @param accepts by state: the owners of patterns that a subject meets which ends there, in
+     *     order
      */
     PatternDfa(CharClasses classes, int[] moves, int[][] accepts) {
         this.classes = classes;
@@ -39,7 +40,7 @@ public final class PatternDfa {
         return state;
     }
 
-    /** The patterns that a subject meets which ends in this state; not to be changed. */
+    /** The owners of patterns that a subject meets which ends in this state; not to be changed. */
     public int[] accepts(int state) {
         return accepts[state];
     }

@@ -1,10 +1,10 @@
 package org.waypost.engine.table.pattern;
 
-import dk.brics.automaton.Automaton;
 import dk.brics.automaton.State;
 import dk.brics.automaton.Transition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,29 +20,30 @@ import java.util.TreeSet;
 final class PatternDfaBuilder {
     private final int maxStates;
     private final List<State> states = new ArrayList<>();
-    private final List<Integer> patterns = new ArrayList<>();
+    private final List<Integer> owners = new ArrayList<>();
+    private final BitSet certain = new BitSet();
     private final Map<State, Integer> numbers = new IdentityHashMap<>();
     private final Map<Subset, Integer> known = new HashMap<>();
     private final List<Subset> subsets = new ArrayList<>();
     private final CharClasses classes;
     private long work;
 
-    private PatternDfaBuilder(List<Automaton> automata, int maxStates) {
+    private PatternDfaBuilder(List<OwnedAutomaton> automata, int maxStates) {
         this.maxStates = maxStates;
         SortedSet<Character> starts = new TreeSet<>();
-        for (int pattern = 0; pattern < automata.size(); pattern++) {
-            number(automata.get(pattern), pattern, starts);
+        for (OwnedAutomaton automaton : automata) {
+            number(automaton, starts);
         }
         starts.remove(Character.MIN_VALUE);
         this.classes = new CharClasses(starts);
     }
 
     /** Empty when the automaton would be too large. */
-    static Optional<PatternDfa> build(List<Automaton> automata, int maxStates) {
+    static Optional<PatternDfa> build(List<OwnedAutomaton> automata, int maxStates) {
         PatternDfaBuilder builder = new PatternDfaBuilder(automata, maxStates);
         int[] initial =
                 automata.stream()
-                        .mapToInt(a -> builder.numbers.get(a.getInitialState()))
+                        .mapToInt(a -> builder.numbers.get(a.automaton().getInitialState()))
                         .sorted()
                         .toArray();
         builder.reserve(new Subset(new int[0]));
@@ -50,11 +51,12 @@ final class PatternDfaBuilder {
         return builder.expand();
     }
 
-    private void number(Automaton automaton, int pattern, SortedSet<Character> starts) {
-        for (State state : automaton.getStates()) {
+    private void number(OwnedAutomaton automaton, SortedSet<Character> starts) {
+        for (State state : automaton.automaton().getStates()) {
+            certain.set(states.size(), isCertain(state));
             numbers.put(state, states.size());
             states.add(state);
-            patterns.add(pattern);
+            owners.add(automaton.owner());
             for (Transition move : state.getTransitions()) {
                 starts.add(move.getMin());
                 if (move.getMax() < Character.MAX_VALUE) {
@@ -62,6 +64,44 @@ final class PatternDfaBuilder {
                 }
             }
         }
+    }
+
+    /** Whether the pattern is met whatever follows; markers never do. */
+    private static boolean isCertain(State state) {
+        int covered = 0;
+        for (Transition move : state.getTransitions()) {
+            covered += move.getDest() == state ? move.getMax() - move.getMin() + 1 : 0;
+        }
+        return state.isAccept() && covered >= PlaceAutomaton.VISIBLE;
+    }
+
+    /**
+     * Once a pattern is certainly met, the other patterns of its owner do not matter: without this,
+     * patterns that may match anywhere would make a state for every set of them.
+     */
+    private int[] relevant(int[] members) {
+        BitSet settled = new BitSet();
+        for (int member : members) {
+            if (certain.get(member)) {
+                settled.set(owners.get(member));
+            }
+        }
+        if (settled.isEmpty()) {
+            return members;
+        }
+        BitSet kept = new BitSet();
+        return Arrays.stream(members)
+                .filter(m -> isFirstOfSettled(m, settled, kept) || !settled.get(owners.get(m)))
+                .toArray();
+    }
+
+    private boolean isFirstOfSettled(int member, BitSet settled, BitSet kept) {
+        int owner = owners.get(member);
+        if (!certain.get(member) || !settled.get(owner) || kept.get(owner)) {
+            return false;
+        }
+        kept.set(owner);
+        return true;
     }
 
     /** The next number, also where there is no pattern and the start is as dead as the dead one. */
@@ -104,7 +144,8 @@ final class PatternDfaBuilder {
         }
         int[] row = new int[classes.count()];
         for (int c = 0; c < row.length; c++) {
-            row[c] = intern(new Subset(targets.sorted(c)));
+            boolean isNew = c == 0 || targets.changesAt(c);
+            row[c] = isNew ? intern(new Subset(relevant(targets.sorted(c)))) : row[c - 1];
         }
         work += row.length;
         return row;
@@ -113,7 +154,7 @@ final class PatternDfaBuilder {
     private int[] accepted(Subset subset) {
         return Arrays.stream(subset.members)
                 .filter(m -> states.get(m).isAccept())
-                .map(patterns::get)
+                .map(owners::get)
                 .distinct()
                 .sorted()
                 .toArray();

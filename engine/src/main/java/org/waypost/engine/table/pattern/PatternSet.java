@@ -1,31 +1,28 @@
 package org.waypost.engine.table.pattern;
 
-import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Patterns that are to become one automaton; they are numbered from 0 as they are added. */
+/** Patterns that are to become one automaton; several may belong to one owner. */
 public final class PatternSet {
-    private final List<Automaton> automata = new ArrayList<>();
+    private final List<OwnedAutomaton> automata = new ArrayList<>();
     private boolean regular = true;
 
     /** A host name pattern. */
-    public void addGlob(Glob glob) {
-        automata.add(GlobAutomaton.of(glob));
+    public void addGlob(Glob glob, int owner) {
+        automata.add(new OwnedAutomaton(GlobAutomaton.of(glob), owner));
     }
 
-    /**
-     * A regular expression in lower case; false when it is refused, and so never matches and has no
-     * number.
-     */
-    public boolean addRegex(String entry) {
-        RegexPattern pattern = RegexPattern.compile(entry);
-        if (pattern.refusal().isPresent()) {
-            return false;
+    /** A regular expression in lower case; one that is refused never matches. */
+    public void addRegex(String entry, int owner) {
+        try {
+            EreAutomaton.of(RegexPattern.parse(entry))
+                    .ifPresentOrElse(
+                            a -> automata.add(new OwnedAutomaton(a, owner)), () -> regular = false);
+        } catch (RefusedPattern _) {
+            return;
         }
-        pattern.automaton().ifPresentOrElse(automata::add, () -> regular = false);
-        return true;
     }
 
     /** Empty when there would be more states, or a pattern is not regular. */

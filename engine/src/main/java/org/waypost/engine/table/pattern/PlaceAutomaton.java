@@ -18,6 +18,9 @@ final class PlaceAutomaton {
     static final char BELOW_MARKERS = FIRST_MARKER - 1;
     static final char ABOVE_MARKERS = (char) (FIRST_MARKER + Ere.Place.values().length);
 
+    /** How many characters are no markers. */
+    static final int VISIBLE = Character.MAX_VALUE + 1 - Ere.Place.values().length;
+
     /** What stands beside a place; the edge is the start or the end of the subject. */
     private enum Side {
         EDGE,
@@ -91,7 +94,9 @@ final class PlaceAutomaton {
     }
 
     private static void addRanges(CharSet set, State from, State to) {
-        set.ascii().stream().forEach(c -> from.addTransition(new Transition((char) c, to)));
+        for (CharSet.Range range : set.ranges()) {
+            from.addTransition(new Transition(range.first(), range.last(), to));
+        }
         if (set.others()) {
             from.addTransition(new Transition('\u0080', BELOW_MARKERS, to));
             from.addTransition(new Transition(ABOVE_MARKERS, Character.MAX_VALUE, to));

@@ -15,12 +15,9 @@ public final class RegexPattern {
 
     private final Predicate<String> engine;
     private final Optional<String> refusal;
-    private final Optional<Automaton> automaton;
 
-    private RegexPattern(
-            Predicate<String> engine, Optional<Automaton> automaton, Optional<String> refusal) {
+    private RegexPattern(Predicate<String> engine, Optional<String> refusal) {
         this.engine = engine;
-        this.automaton = automaton;
         this.refusal = refusal;
     }
 
@@ -28,26 +25,26 @@ public final class RegexPattern {
      * @param entry in lower case
      */
     public static RegexPattern compile(String entry) {
-        boolean ignoreCase = entry.startsWith(IGNORE_CASE);
-        String text = ignoreCase ? entry.substring(IGNORE_CASE.length()) : entry;
         try {
-            return of(EreParser.parse(text, ignoreCase));
-        } catch (RefusedPattern refused) {
+            Ere ere = parse(entry);
             return new RegexPattern(
-                    _ -> false, Optional.empty(), Optional.of(refused.getMessage()));
+                    EreAutomaton.of(ere).map(RegexPattern::walking).orElseGet(() -> searching(ere)),
+                    Optional.empty());
+        } catch (RefusedPattern refused) {
+            return new RegexPattern(_ -> false, Optional.of(refused.getMessage()));
         }
     }
 
-    private static RegexPattern of(Ere ere) {
-        Optional<Automaton> automaton = EreAutomaton.of(ere);
-        return new RegexPattern(
-                automaton.map(RegexPattern::walking).orElseGet(() -> searching(ere)),
-                automaton,
-                Optional.empty());
+    /** The expression of an entry in lower case. */
+    static Ere parse(String entry) throws RefusedPattern {
+        boolean ignoreCase = entry.startsWith(IGNORE_CASE);
+        String text = ignoreCase ? entry.substring(IGNORE_CASE.length()) : entry;
+        return EreParser.parse(text, ignoreCase);
     }
 
     private static Predicate<String> walking(Automaton automaton) {
-        return PatternDfaBuilder.build(List.of(automaton), PatternLimits.MAX_STATES)
+        return PatternDfaBuilder.build(
+                        List.of(new OwnedAutomaton(automaton, 0)), PatternLimits.MAX_STATES)
                 .<Predicate<String>>map(dfa -> subject -> meets(dfa, subject))
                 .orElseGet(() -> new PatternNfa(automaton)::matches);
     }
@@ -71,11 +68,6 @@ public final class RegexPattern {
     /** Why the C library does not take it, so that it never matches; empty when it does. */
     public Optional<String> refusal() {
         return refusal;
-    }
-
-    /** The subjects that meet it; empty for back references and huge bounds. */
-    Optional<Automaton> automaton() {
-        return automaton;
     }
 
     /**

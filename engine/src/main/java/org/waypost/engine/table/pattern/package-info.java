@@ -1,7 +1,6 @@
 /**
- * What the entries of tables mean: networks, host name patterns, mail addresses, regular
- * expressions. The only package that may use the automaton library. Depends on value. Immutable,
- * any thread.
+ * Patterns in tables: host names with stars, mail addresses, regular expressions. The only package
+ * that may use the automaton library. Depends on value. Immutable, any thread.
  */
 @NullMarked
 package org.waypost.engine.table.pattern;

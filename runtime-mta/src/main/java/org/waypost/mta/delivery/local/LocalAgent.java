@@ -47,7 +47,8 @@ public final class LocalAgent implements DeliveryAgent {
         }
         Optional<Action.Local> action = action(local);
         if (action.isEmpty()) {
-            return new Outcome.TemporaryFailure("no local action named " + OneLine.of(local.action()));
+            return new Outcome.TemporaryFailure(
+                    "no local action named " + OneLine.of(local.action()));
         }
         Optional<Outcome> refused = refuse(local, action.get());
         return refused.isPresent() ? refused.get() : forUser(envelope, local, action.get());

@@ -77,7 +77,7 @@ final class Maildir {
         }
         String name = new PathQuoting().value(mail.extension(), false, false);
         Path own = root.resolve("." + name);
-        if (!world.disk().isDirectory(own)) {
+        if (!isFolder(own)) {
             return root;
         }
         ensureMaildir(own);
@@ -94,7 +94,7 @@ final class Maildir {
     /** Makes what is missing, and the entry of each new folder durable. */
     private void ensureDirectory(Path path) throws IOException {
         Disk disk = world.disk();
-        if (disk.isDirectory(path)) {
+        if (isFolder(path)) {
             return;
         }
         Path parent = path.getParent();
@@ -105,13 +105,23 @@ final class Maildir {
             disk.makeDirectory(path);
         } catch (FileAlreadyExistsException exists) {
             // Another delivery was faster; anything but a folder of that name is in the way.
-            if (!disk.isDirectory(path)) {
+            if (!isFolder(path)) {
                 throw exists;
             }
         }
         if (parent != null) {
             disk.syncDirectory(parent);
         }
+    }
+
+    /**
+     * People keep their mail behind symbolic links. With the rights of root none is followed: its
+     * owner could have pointed it at a folder that only root may write to.
+     */
+    private boolean isFolder(Path path) throws IOException {
+        boolean follow = !settings.serverUser().equals("root");
+        return world.disk().isDirectory(path)
+                || follow && world.disk().isDirectory(path.resolve("."));
     }
 
     private void write(LocalMail mail, Path folder) throws IOException {

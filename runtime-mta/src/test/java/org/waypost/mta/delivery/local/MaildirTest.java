@@ -135,6 +135,32 @@ class MaildirTest {
     }
 
     @Test
+    void maildirMayLieBehindALinkUnlessRootDelivers() throws Exception {
+        Files.createDirectory(home.resolve("big"));
+        Files.createSymbolicLink(home.resolve("Maildir"), home.resolve("big"));
+        assertThat(
+                        delivering()
+                                .serverUser("root")
+                                .by(DEFAULT)
+                                .deliver(local("b@a.example", "alice@here.example")))
+                .isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(files()).isEmpty();
+        delivering().by(DEFAULT).deliver(local("b@a.example", "alice@here.example"));
+        assertThat(files()).containsExactly("big/new/" + NAME);
+    }
+
+    @Test
+    void messageThatCannotBeReadLeavesNothing() throws Exception {
+        assertThat(
+                        delivering()
+                                .unreadable()
+                                .by(DEFAULT)
+                                .deliver(local("b@a.example", "alice@here.example")))
+                .isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void messageThatWasHereBeforeLoops() throws Exception {
         assertThat(
                         delivering()

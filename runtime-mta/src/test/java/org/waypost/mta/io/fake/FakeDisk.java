@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
 
 /**
  * A disk in memory that keeps only what was synced: bytes of a file by the sync of its handle, its
@@ -73,11 +76,72 @@ public final class FakeDisk implements Disk {
 
     /** Everything that was not synced is gone; open handles are dead. */
     public void crash() {
+        restart();
+    }
+
+    /**
+     * As disks really do it: of what was not synced, some happens to be there and some not, in no
+     * order; of unsynced bytes a part.
+     */
+    public void crash(Entropy lottery) {
+        for (Rename rename : renames) {
+            if (lottery.nextInt() < 0) {
+                rename.from().durable.remove(rename.name(), rename.node());
+                rename.to().durable.put(rename.newName(), rename.node());
+            }
+        }
+        keepSome(root, lottery);
+        restart();
+    }
+
+    private void restart() {
         revert(root);
         renames.clear();
         life++;
         locked = false;
         faults.restart();
+    }
+
+    private void keepSome(Folder folder, Entropy lottery) {
+        Set<String> names = new TreeSet<>(folder.entries.keySet());
+        names.addAll(folder.durable.keySet());
+        for (String name : names) {
+            if (!isRenamed(folder, name) && lottery.nextInt() < 0) {
+                keep(folder, name);
+            }
+        }
+        for (Node node : folder.durable.values()) {
+            switch (node) {
+                case File file -> keepSome(file, lottery);
+                case Folder inner -> keepSome(inner, lottery);
+            }
+        }
+    }
+
+    private static void keep(Folder folder, String name) {
+        Node node = folder.entries.get(name);
+        if (node == null) {
+            folder.durable.remove(name);
+        } else {
+            folder.durable.put(name, node);
+        }
+    }
+
+    private static void keepSome(File file, Entropy lottery) {
+        int unsynced = file.content.length - file.durable.length;
+        if (unsynced > 0) {
+            int kept = Math.floorMod(lottery.nextInt(), unsynced + 1);
+            file.durable = Arrays.copyOf(file.content, file.durable.length + kept);
+        }
+    }
+
+    /** Both sides of a rename are decided together. */
+    private boolean isRenamed(Folder folder, String name) {
+        return renames.stream()
+                .anyMatch(
+                        rename ->
+                                rename.from() == folder && rename.name().equals(name)
+                                        || rename.to() == folder && rename.newName().equals(name));
     }
 
     private static void revert(Folder folder) {

@@ -1,7 +1,9 @@
 package org.waypost.mta.io.fake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** What goes wrong, and at which step. */
 public interface Faults {
@@ -10,23 +12,27 @@ public interface Faults {
         return (_, _) -> {};
     }
 
-    /** The power fails before the step with this number, counted from 1, and stays off. */
-    static Faults crashAt(long step) {
+    /**
+     * The power fails before the step with this number, counted from 1, and stays off until the
+     * disk is told; then, for each further number, that many steps later again.
+     */
+    static Faults crashAt(long... steps) {
         return new Faults() {
-            private long steps;
-            private boolean over;
+            private int life;
+            private long count;
 
             @Override
             public void step(String call, Path path) {
-                steps++;
-                if (!over && steps >= step) {
-                    throw new CrashError(step);
+                count++;
+                if (life < steps.length && count >= steps[life]) {
+                    throw new CrashError(count);
                 }
             }
 
             @Override
             public void restart() {
-                over = true;
+                life++;
+                count = 0;
             }
         };
     }
@@ -42,6 +48,15 @@ public interface Faults {
                 if (steps == step) {
                     throw new IOException(path + ": input/output error in " + call);
                 }
+            }
+        };
+    }
+
+    /** As if a person had taken away all permissions on what {@code closed} accepts. */
+    static Faults deny(Predicate<Path> closed) {
+        return (_, path) -> {
+            if (closed.test(path)) {
+                throw new AccessDeniedException(path.toString());
             }
         };
     }

@@ -1,0 +1,76 @@
+package org.waypost.engine.classify.key;
+
+import java.util.Arrays;
+
+/** A hash from 128 bits to a number: open addressing, at most half full. */
+final class BitsTable {
+    /** The bits are not in the table. */
+    static final int ABSENT = -1;
+
+    private long[] keys = new long[32];
+    private int[] values = new int[16];
+    private int size;
+
+    BitsTable() {
+        Arrays.fill(values, ABSENT);
+    }
+
+    /**
+     * @param value not negative
+     */
+    void put(long high, long low, int value) {
+        if (2 * (size + 1) > values.length) {
+            grow();
+        }
+        int slot = slot(high, low);
+        size += values[slot] == ABSENT ? 1 : 0;
+        keys[2 * slot] = high;
+        keys[2 * slot + 1] = low;
+        values[slot] = value;
+    }
+
+    int find(long high, long low) {
+        return values[slot(high, low)];
+    }
+
+    /** Changes every value. */
+    void replaceAll(Change change) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != ABSENT) {
+                values[i] = change.of(keys[2 * i], keys[2 * i + 1], values[i]);
+            }
+        }
+    }
+
+    /** A new value for these bits. */
+    @FunctionalInterface
+    interface Change {
+        int of(long high, long low, int value);
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldValues = values;
+        keys = new long[2 * oldKeys.length];
+        values = new int[2 * oldValues.length];
+        Arrays.fill(values, ABSENT);
+        for (int i = 0; i < oldValues.length; i++) {
+            if (oldValues[i] != ABSENT) {
+                int slot = slot(oldKeys[2 * i], oldKeys[2 * i + 1]);
+                keys[2 * slot] = oldKeys[2 * i];
+                keys[2 * slot + 1] = oldKeys[2 * i + 1];
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+
+    private int slot(long high, long low) {
+        int mask = values.length - 1;
+        long mixed = (high ^ Long.rotateLeft(low, 29)) * 0x9e3779b97f4a7c15L;
+        int slot = (int) (mixed >>> 32) & mask;
+        while (values[slot] != ABSENT && (keys[2 * slot] != high || keys[2 * slot + 1] != low)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+}

@@ -1,0 +1,44 @@
+package org.waypost.engine.classify.key;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.waypost.engine.table.TableEntry;
+
+/** Classes of texts that are compared whole. */
+public final class ExactKeys implements KeyClasses {
+    private final TextTable classes;
+
+    private ExactKeys(TextTable classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * @param folds whether capitals are the same as small letters
+     */
+    public static ExactKeys build(List<AtomTable> atoms, ClassSpace space, boolean folds) {
+        TextTable classes = new TextTable(folds);
+        for (AtomTable atom : atoms) {
+            int single = space.single(atom.atom());
+            for (TableEntry entry : atom.table().entries()) {
+                add(classes, entry.key(), single, space);
+            }
+        }
+        return new ExactKeys(classes);
+    }
+
+    /** The text is in one more set. */
+    static void add(TextTable classes, String key, int set, ClassSpace space) {
+        int before = Math.max(classes.find(key), ClassSpace.NONE);
+        classes.put(key, space.union(before, set));
+    }
+
+    @Override
+    public int of(String key) {
+        return Math.max(classes.find(key), ClassSpace.NONE);
+    }
+
+    @Override
+    public void renumber(IntUnaryOperator numbers) {
+        classes.replaceAll((_, value) -> numbers.applyAsInt(value));
+    }
+}

@@ -1,0 +1,92 @@
+package org.waypost.engine.classify.key;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.waypost.engine.value.AsciiCase;
+import org.waypost.engine.value.MailAddress;
+
+/**
+ * Classes of mail addresses. The domain has a class by the entries that name no user. Most
+ * addresses have a user whom no entry names, and the domain's class is theirs. A listed user with a
+ * domain that is listed for him is looked up as a pair; with any other domain, the class is a cell
+ * of a table of the user's group and the domain's class.
+ */
+public final class MailKeys {
+    private final MailRules rules;
+    private final NameKeys domains;
+    private final TextTable users;
+    private final TextTable userDomains;
+    private final BitsTable pairs;
+    private final int[] groups;
+    private final int[][] cells;
+
+    /**
+     * @param parts the hashes
+     * @param groups by user: the group; a user who is not listed is in group 0
+     * @param cells by group and the domain's class: the class
+     */
+    MailKeys(MailRules rules, Parts parts, int[] groups, int[][] cells) {
+        this.rules = rules;
+        this.domains = parts.domains;
+        this.users = parts.users;
+        this.userDomains = parts.userDomains;
+        this.pairs = parts.pairs;
+        this.groups = groups;
+        this.cells = cells;
+    }
+
+    /** Users and domains by number, and the class of each listed pair of them. */
+    record Parts(NameKeys domains, TextTable users, TextTable userDomains, BitsTable pairs) {}
+
+    /** Empty when there are too many classes to be worked out in advance. */
+    public static Optional<MailKeys> build(
+            List<AtomTable> atoms, ClassSpace space, MailRules rules) {
+        return new MailKeysBuilder(atoms, space, rules).build();
+    }
+
+    /** The class of an address. */
+    public int of(MailAddress address) {
+        int domainClass = domains.of(address.domain());
+        int user = user(address.localPart());
+        if (user < 0) {
+            return cells[0][domainClass];
+        }
+        int domain = userDomains.find(address.domain());
+        int pair = domain < 0 ? BitsTable.ABSENT : pairs.find(user, domain);
+        return pair >= 0 ? pair : cells[groups[user]][domainClass];
+    }
+
+    private int user(String localPart) {
+        int user = users.find(localPart);
+        if (user >= 0 || rules.whole()) {
+            return user;
+        }
+        int cut = cut(localPart);
+        return cut < 0 ? TextTable.ABSENT : users.find(localPart, 0, cut);
+    }
+
+    /** The key is in lower case when it is cut: a capital delimiter never is. */
+    private int cut(String localPart) {
+        char delimiter = rules.delimiter();
+        return delimiter >= 'A' && delimiter <= 'Z' ? -1 : lowerIndex(localPart, delimiter);
+    }
+
+    private static int lowerIndex(String text, char wanted) {
+        for (int i = 0; i < text.length(); i++) {
+            if (AsciiCase.lower(text.charAt(i)) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** As {@link KeyClasses#renumber}. */
+    public void renumber(IntUnaryOperator numbers) {
+        pairs.replaceAll((_, _, value) -> numbers.applyAsInt(value));
+        for (int[] row : cells) {
+            Arrays.setAll(row, cell -> numbers.applyAsInt(row[cell]));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.waypost.engine.classify.key;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.waypost.engine.table.TableEntry;
+import org.waypost.engine.table.pattern.Glob;
+import org.waypost.engine.table.pattern.PatternDfa;
+import org.waypost.engine.value.AsciiCase;
+
+/**
+ * Classes of host names. Listed names are in a hash, with the patterns that they meet already
+ * counted in. For other names, the patterns {@code *.suffix} are one more hash, asked with what
+ * follows the first dot (a star goes no further, so nothing else can match); the remaining patterns
+ * are one automaton.
+ */
+public final class NameKeys implements KeyClasses {
+    private final TextTable names;
+    private final TextTable suffixes;
+    private final PatternDfa dfa;
+    private final int[] dfaClasses;
+    private final ClassPairs pairs;
+
+    /**
+     * @param pairs of a class by the automaton and one by the suffix
+     */
+    NameKeys(NameKeysBuilder parts, PatternDfa dfa, int[] dfaClasses, ClassPairs pairs) {
+        this.names = parts.names();
+        this.suffixes = parts.suffixes();
+        this.dfa = dfa;
+        this.dfaClasses = dfaClasses;
+        this.pairs = pairs;
+    }
+
+    /** Empty when the patterns are too many to be put together. */
+    public static Optional<NameKeys> build(List<AtomTable> atoms, ClassSpace space) {
+        NameKeysBuilder builder = new NameKeysBuilder(space);
+        for (AtomTable atom : atoms) {
+            for (TableEntry entry : atom.table().entries()) {
+                builder.add(new Glob(entry.key()), atom.atom());
+            }
+        }
+        return builder.build();
+    }
+
+    @Override
+    public int of(String name) {
+        int listed = names.find(name);
+        return listed >= 0 ? listed : unlisted(name);
+    }
+
+    /** The class by patterns alone. */
+    int unlisted(String name) {
+        int dot = suffixes.size() == 0 ? -1 : name.indexOf('.');
+        int suffix = dot < 0 ? TextTable.ABSENT : suffixes.find(name, dot + 1, name.length());
+        return pairs.of(dfaClasses[walk(name)], Math.max(suffix, ClassSpace.NONE));
+    }
+
+    @Override
+    public void renumber(IntUnaryOperator numbers) {
+        names.replaceAll((_, value) -> numbers.applyAsInt(value));
+        pairs.renumber(numbers);
+    }
+
+    private int walk(String name) {
+        int state = PatternDfa.START;
+        for (int i = 0; i < name.length() && state != PatternDfa.DEAD; i++) {
+            state = dfa.step(state, AsciiCase.lower(name.charAt(i)));
+        }
+        return state;
+    }
+}

@@ -1,0 +1,67 @@
+package org.waypost.engine.classify.key;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.waypost.engine.table.TableEntry;
+import org.waypost.engine.table.pattern.PatternDfa;
+import org.waypost.engine.table.pattern.PatternSet;
+import org.waypost.engine.value.AsciiCase;
+import org.waypost.engine.value.MailAddress;
+
+/** Classes of texts by regular expressions, all in one automaton. */
+public final class PatternKeys implements KeyClasses {
+    private final PatternDfa dfa;
+    private final int[] classes;
+
+    private PatternKeys(PatternDfa dfa, int[] classes) {
+        this.dfa = dfa;
+        this.classes = classes;
+    }
+
+    /** Empty when the automaton would be too large, or an expression is none. */
+    public static Optional<PatternKeys> build(List<AtomTable> atoms, ClassSpace space) {
+        PatternSet patterns = new PatternSet();
+        for (AtomTable atom : atoms) {
+            for (TableEntry entry : atom.table().entries()) {
+                patterns.addRegex(AsciiCase.lower(entry.key()), atom.atom());
+            }
+        }
+        return patterns.build(KeyLimits.MAX_STATES)
+                .map(dfa -> new PatternKeys(dfa, classes(dfa, space)));
+    }
+
+    /** The class of each state. */
+    static int[] classes(PatternDfa dfa, ClassSpace space) {
+        int[] classes = new int[dfa.states()];
+        for (int state = 0; state < classes.length; state++) {
+            classes[state] = space.of(dfa.accepts(state));
+        }
+        return classes;
+    }
+
+    @Override
+    public int of(String key) {
+        return classes[walk(PatternDfa.START, key)];
+    }
+
+    /** The same as {@code of(user@domain)}, without making that text. */
+    public int of(MailAddress address) {
+        int state = dfa.step(walk(PatternDfa.START, address.localPart()), '@');
+        return classes[walk(state, address.domain())];
+    }
+
+    @Override
+    public void renumber(IntUnaryOperator numbers) {
+        Arrays.setAll(classes, state -> numbers.applyAsInt(classes[state]));
+    }
+
+    private int walk(int start, String text) {
+        int state = start;
+        for (int i = 0; i < text.length(); i++) {
+            state = dfa.step(state, AsciiCase.lower(text.charAt(i)));
+        }
+        return state;
+    }
+}

@@ -1,0 +1,121 @@
+package org.waypost.engine.classify.key;
+
+import org.jspecify.annotations.Nullable;
+import org.waypost.engine.value.AsciiCase;
+
+/**
+ * A hash of texts that is asked with pieces of texts, in any case, without making a new one: open
+ * addressing, at most half full.
+ */
+final class TextTable {
+    /** The text is not in the table. */
+    static final int ABSENT = -1;
+
+    private final boolean folds;
+    private @Nullable String[] keys = new String[16];
+    private int[] values = new int[16];
+    private int size;
+
+    /**
+     * @param folds whether capitals are the same as small letters
+     */
+    TextTable(boolean folds) {
+        this.folds = folds;
+    }
+
+    /** Replaces the value of the text. */
+    void put(String text, int value) {
+        String key = folds ? AsciiCase.lower(text) : text;
+        if (2 * (size + 1) > keys.length) {
+            grow();
+        }
+        int slot = slot(key, 0, key.length());
+        size += keys[slot] == null ? 1 : 0;
+        keys[slot] = key;
+        values[slot] = value;
+    }
+
+    /** The value of a whole text, else {@link #ABSENT}. */
+    int find(String text) {
+        return find(text, 0, text.length());
+    }
+
+    /** The value of the characters from {@code from} to before {@code to}. */
+    int find(String text, int from, int to) {
+        int slot = slot(text, from, to);
+        return keys[slot] == null ? ABSENT : values[slot];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Changes every value. */
+    void replaceAll(Change change) {
+        for (int slot = 0; slot < keys.length; slot++) {
+            String key = keys[slot];
+            if (key != null) {
+                values[slot] = change.of(key, values[slot]);
+            }
+        }
+    }
+
+    /** A new value for a text. */
+    @FunctionalInterface
+    interface Change {
+        int of(String text, int value);
+    }
+
+    private void grow() {
+        @Nullable String[] oldKeys = keys;
+        int[] oldValues = values;
+        keys = new String[2 * oldKeys.length];
+        values = new int[2 * oldKeys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            String key = oldKeys[i];
+            if (key != null) {
+                int slot = slot(key, 0, key.length());
+                keys[slot] = key;
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+
+    /** Where the text is, or where it would be put. */
+    private int slot(String text, int from, int to) {
+        int mask = keys.length - 1;
+        int slot = hash(text, from, to) & mask;
+        while (true) {
+            String key = keys[slot];
+            if (key == null || equal(key, text, from, to)) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    private int hash(String text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + folded(text.charAt(i));
+        }
+        hash *= 0x9e3779b9;
+        return hash ^ (hash >>> 15);
+    }
+
+    private boolean equal(String key, String text, int from, int to) {
+        if (key.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) != folded(text.charAt(from + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private char folded(char c) {
+        return folds ? AsciiCase.lower(c) : c;
+    }
+}

@@ -1,0 +1,132 @@
+package org.waypost.mta.crash;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.MailQueue;
+
+/** Compares what lies on the disk with what was promised. */
+final class Auditor {
+    private final Disk disk;
+    private final Ledger ledger;
+    private final List<String> findings = new ArrayList<>();
+
+    Auditor(Disk disk, Ledger ledger) {
+        this.disk = disk;
+        this.ledger = ledger;
+    }
+
+    /** After a restart: everything that was promised is somewhere, and nothing is half. */
+    List<String> afterRestart(MailQueue queue) throws IOException {
+        Map<EnvelopeId, Envelope> queued = new HashMap<>();
+        queue.scan(envelope -> queued.put(envelope.id(), envelope));
+        Set<EnvelopeId> settled = settled();
+        Set<EnvelopeId> told = told(queue, queued);
+        for (EnvelopeId id : ledger.acknowledged) {
+            if (!queued.containsKey(id) && !settled.contains(id) && !told.contains(id)) {
+                findings.add(id + " was acknowledged and is lost");
+            }
+        }
+        for (EnvelopeId id : queued.keySet()) {
+            auditQueued(queue, id, queued.keySet());
+        }
+        return findings;
+    }
+
+    private void auditQueued(MailQueue queue, EnvelopeId id, Set<EnvelopeId> queued) {
+        String body = read(queue, id.message());
+        if (!body.equals(ledger.bodies.get(id.message()))) {
+            findings.add(id + " has the body \"" + body + '"');
+        }
+        List<EnvelopeId> all = ledger.envelopes.getOrDefault(id.message(), List.of());
+        boolean promised = ledger.acknowledged.containsAll(all);
+        if (!promised && !queued.containsAll(all) && !ledger.relayed.keySet().containsAll(all)) {
+            findings.add(id + " is half of a message");
+        }
+    }
+
+    /** In the end: everything that was promised was delivered or reported. */
+    List<String> inTheEnd(MailQueue queue) throws IOException {
+        queue.scan(envelope -> findings.add(envelope.id() + " is still in the queue"));
+        Set<EnvelopeId> settled = settled();
+        settled.addAll(toldByDeliveredReports());
+        for (EnvelopeId id : ledger.acknowledged) {
+            if (!settled.contains(id)) {
+                findings.add(id + " was acknowledged and is neither delivered nor reported");
+            }
+        }
+        if (!disk.list(MailServer.SPOOL.corrupt()).isEmpty()) {
+            findings.add("the server damaged an envelope itself");
+        }
+        return findings;
+    }
+
+    /** Deliveries that were made twice. */
+    long duplicates() {
+        return ledger.relayed.values().stream().filter(times -> times > 1).count();
+    }
+
+    private Set<EnvelopeId> settled() throws IOException {
+        Set<EnvelopeId> settled = new HashSet<>(ledger.relayed.keySet());
+        for (String name : disk.list(MailServer.MAILDIR.resolve("new"))) {
+            EnvelopeId id = EnvelopeId.parse(name).orElseThrow();
+            settled.add(id);
+            String body = maildirBody(name);
+            if (!body.equals(ledger.bodies.get(id.message()))) {
+                findings.add(id + " was delivered with the body \"" + body + '"');
+            }
+        }
+        return settled;
+    }
+
+    private String maildirBody(String name) throws IOException {
+        try (InputStream in = disk.read(MailServer.MAILDIR.resolve("new").resolve(name))) {
+            return new String(in.readAllBytes(), US_ASCII);
+        }
+    }
+
+    /** Those that a report tells of, delivered or still in the queue. */
+    private Set<EnvelopeId> told(MailQueue queue, Map<EnvelopeId, Envelope> queued)
+            throws IOException {
+        Set<EnvelopeId> told = toldByDeliveredReports();
+        for (Envelope envelope : queued.values()) {
+            if (envelope.sender().isNullSender()) {
+                told.addAll(namedIn(read(queue, envelope.id().message())));
+            }
+        }
+        return told;
+    }
+
+    private Set<EnvelopeId> toldByDeliveredReports() throws IOException {
+        Set<EnvelopeId> told = new HashSet<>();
+        for (String name : disk.list(MailServer.MAILDIR.resolve("new"))) {
+            told.addAll(namedIn(maildirBody(name)));
+        }
+        return told;
+    }
+
+    private static List<EnvelopeId> namedIn(String body) {
+        return body.lines()
+                .filter(line -> line.startsWith("failed: "))
+                .flatMap(line -> EnvelopeId.parse(line.substring("failed: ".length())).stream())
+                .toList();
+    }
+
+    private static String read(MailQueue queue, int message) {
+        try (InputStream in = queue.message(message)) {
+            return new String(in.readAllBytes(), US_ASCII);
+        } catch (IOException e) {
+            return "(none: " + e + ")";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.waypost.mta.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.waypost.mta.io.fake.Faults;
+
+/** A disk that fails once, at any step, costs nothing that was acknowledged. */
+class FailureTest {
+    @Test
+    void aFailureAtAnyStepLosesNothing() throws IOException {
+        long steps = steps();
+        long started = stepsToStart();
+        for (long step = started + 1; step <= steps; step++) {
+            Trial trial = new Trial(Faults.failAt(step), UnaryOperator.identity());
+            assertThat(trial.runUntilCrash()).isFalse();
+            assertThat(trial.finish()).as("failure at step %d", step).isEmpty();
+            int messages = trial.ledger().acknowledged.size() + trial.ledger().refused.size();
+            assertThat(messages).as("failure at step %d", step).isLessThanOrEqualTo(9);
+        }
+    }
+
+    private static long steps() throws IOException {
+        Trial trial = new Trial(Faults.none(), UnaryOperator.identity());
+        trial.runUntilCrash();
+        return trial.trace().size();
+    }
+
+    private static long stepsToStart() throws IOException {
+        Trial trial = new Trial(Faults.none(), UnaryOperator.identity());
+        trial.restart();
+        return trial.trace().size();
+    }
+}

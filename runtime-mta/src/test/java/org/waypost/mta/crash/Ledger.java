@@ -1,0 +1,31 @@
+package org.waypost.mta.crash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.waypost.mta.queue.EnvelopeId;
+
+/** What the world outside knows; no crash touches it. */
+final class Ledger {
+    /** Every message whose reception began, and its body. */
+    final Map<Integer, String> bodies = new HashMap<>();
+
+    /** Its envelopes. */
+    final Map<Integer, List<EnvelopeId>> envelopes = new HashMap<>();
+
+    /** Envelopes whose message was acknowledged. */
+    final List<EnvelopeId> acknowledged = new ArrayList<>();
+
+    /** Envelopes whose message was refused: the client keeps it. */
+    final List<EnvelopeId> refused = new ArrayList<>();
+
+    /** How often the remote side accepted an envelope. */
+    final Map<EnvelopeId, Integer> relayed = new LinkedHashMap<>();
+
+    void begun(int message, List<EnvelopeId> ids, String body) {
+        bodies.put(message, body);
+        envelopes.put(message, List.copyOf(ids));
+    }
+}

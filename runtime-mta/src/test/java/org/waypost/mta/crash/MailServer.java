@@ -1,0 +1,202 @@
+package org.waypost.mta.crash;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
+import org.waypost.mta.io.fake.Simulation;
+import org.waypost.mta.observe.Counters;
+import org.waypost.mta.queue.AnnouncingQueue;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.Envelope.Destination;
+import org.waypost.mta.queue.Envelope.Local;
+import org.waypost.mta.queue.Envelope.Relay;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.EnvelopeSamples;
+import org.waypost.mta.queue.MailQueue;
+import org.waypost.mta.queue.fs.FsQueue;
+import org.waypost.mta.queue.fs.SpoolLayout;
+import org.waypost.mta.schedule.Scheduler;
+import org.waypost.mta.schedule.SchedulerPorts;
+import org.waypost.mta.schedule.SchedulerSettings;
+
+/**
+ * One life of a small server: a real queue and a real scheduler, a maildir on the same disk, a
+ * remote side that the ledger stands for.
+ */
+final class MailServer {
+    static final SpoolLayout SPOOL = new SpoolLayout(Path.of("/spool"));
+    static final Path MAILDIR = Path.of("/mail");
+
+    private final Disk disk;
+    private final Ledger ledger;
+    private final FsQueue queue;
+    private final AnnouncingQueue entrance;
+
+    MailServer(Disk disk, Simulation simulation, Entropy entropy, Ledger ledger)
+            throws IOException {
+        this.disk = disk;
+        this.ledger = ledger;
+        makeMaildir();
+        queue = FsQueue.open(disk, SPOOL, entropy);
+        SchedulerPorts ports =
+                new SchedulerPorts(queue, this::deliver, this::relay, this::report, new Counters());
+        Scheduler scheduler =
+                new Scheduler(ports, simulation.timer(), simulation.executor(), settings());
+        entrance = new AnnouncingQueue(queue, scheduler::accept);
+        scheduler.start();
+    }
+
+    /** The original's, but for searches of the queue: six days of them take long. */
+    private static SchedulerSettings settings() {
+        SchedulerSettings usual = SchedulerSettings.DEFAULT;
+        return new SchedulerSettings(
+                usual.atOnce(),
+                usual.warnAfter(),
+                usual.bounceTtl(),
+                usual.gather(),
+                Duration.ofHours(12));
+    }
+
+    private void makeMaildir() throws IOException {
+        for (Path folder : List.of(MAILDIR, MAILDIR.resolve("tmp"), MAILDIR.resolve("new"))) {
+            try {
+                disk.makeDirectory(folder);
+            } catch (FileAlreadyExistsException _) {
+                // from the last life
+            }
+        }
+        disk.syncDirectory(MAILDIR);
+        disk.syncDirectory(Path.of("/"));
+    }
+
+    FsQueue queue() {
+        return queue;
+    }
+
+    /** As a client brings it: acknowledged, or refused for now. */
+    void receive(String body, String... recipients) {
+        List<EnvelopeId> ids = new ArrayList<>();
+        try {
+            MailQueue.Incoming incoming = entrance.begin();
+            for (String recipient : recipients) {
+                EnvelopeId id = incoming.nextEnvelopeId();
+                ids.add(id);
+                incoming.add(EnvelopeSamples.envelope(id, destination(recipient), recipient));
+            }
+            ledger.begun(incoming.messageId(), ids, body);
+            accept(incoming, body);
+            ledger.acknowledged.addAll(ids);
+        } catch (IOException _) {
+            ledger.refused.addAll(ids);
+        }
+    }
+
+    private static void accept(MailQueue.Incoming incoming, String body) throws IOException {
+        try {
+            for (String line : body.split("(?<=\n)")) {
+                incoming.write(ByteBuffer.wrap(line.getBytes(US_ASCII)));
+            }
+            incoming.commit();
+        } catch (IOException e) {
+            incoming.rollback();
+            throw e;
+        }
+    }
+
+    /** A client that goes away in the middle. */
+    void abandon() {
+        try {
+            MailQueue.Incoming incoming = entrance.begin();
+            EnvelopeId id = incoming.nextEnvelopeId();
+            ledger.begun(incoming.messageId(), List.of(id), "");
+            incoming.add(EnvelopeSamples.relay(id, "nobody@remote.example"));
+            incoming.write(ByteBuffer.wrap("half".getBytes(US_ASCII)));
+            incoming.rollback();
+        } catch (IOException _) {
+            // the disk failed: nothing was promised
+        }
+    }
+
+    private static Destination destination(String recipient) {
+        return recipient.endsWith("@home.example")
+                ? new Local("local_mail", "", "ann", "", "")
+                : new Relay("outbound", "");
+    }
+
+    /** The maildir's way: whole and durable under its name before it counts. */
+    private Outcome deliver(Envelope envelope) {
+        Path temporary = MAILDIR.resolve("tmp").resolve(envelope.id().toString());
+        Path target = MAILDIR.resolve("new").resolve(envelope.id().toString());
+        try {
+            byte[] body = body(envelope);
+            if (disk.exists(temporary)) {
+                disk.delete(temporary);
+            }
+            try (Disk.Handle handle = disk.create(temporary)) {
+                handle.write(ByteBuffer.wrap(body));
+                handle.sync();
+            }
+            disk.rename(temporary, target);
+            disk.syncDirectory(MAILDIR.resolve("new"));
+            return new Outcome.Delivered("Delivered");
+        } catch (IOException e) {
+            return new Outcome.TemporaryFailure("" + e.getMessage());
+        }
+    }
+
+    private byte[] body(Envelope envelope) throws IOException {
+        try (InputStream in = queue.message(envelope.id().message())) {
+            return in.readAllBytes();
+        }
+    }
+
+    private Outcome relay(Envelope envelope) {
+        String user = envelope.current().localPart();
+        if (user.equals("never")) {
+            return new Outcome.PermanentFailure("550 no such user");
+        }
+        if (user.equals("later") && envelope.attempts().count() == 0) {
+            return new Outcome.TemporaryFailure("451 later");
+        }
+        try {
+            String body = new String(body(envelope), US_ASCII);
+            if (!body.equals(ledger.bodies.get(envelope.id().message()))) {
+                throw new AssertionError(envelope.id() + " relayed with \"" + body + '"');
+            }
+        } catch (IOException e) {
+            return new Outcome.TemporaryFailure("" + e.getMessage());
+        }
+        ledger.relayed.merge(envelope.id(), 1, Integer::sum);
+        return new Outcome.Delivered("250 ok");
+    }
+
+    /** Back to the sender, who lives here, by way of the queue. */
+    private void report(Envelope.Bounce.Kind kind, List<Envelope> about) throws IOException {
+        MailQueue.Incoming incoming = entrance.begin();
+        EnvelopeId id = incoming.nextEnvelopeId();
+        incoming.add(
+                EnvelopeSamples.from(
+                        MailAddress.NULL_SENDER,
+                        id,
+                        destination("gilles@home.example"),
+                        "gilles@home.example"));
+        String body =
+                about.stream()
+                        .map(envelope -> "failed: " + envelope.id())
+                        .collect(Collectors.joining("\n", "", "\n"));
+        ledger.begun(incoming.messageId(), List.of(id), body);
+        accept(incoming, body);
+    }
+}

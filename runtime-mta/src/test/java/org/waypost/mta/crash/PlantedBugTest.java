@@ -1,0 +1,70 @@
+package org.waypost.mta.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.mta.io.Entropy;
+import org.waypost.mta.io.fake.Faults;
+import org.waypost.mta.io.fake.ForgetfulDisk;
+import org.waypost.mta.io.fake.SeededEntropy;
+
+/** The auditor is worth something: with any one sync left out, it finds a loss. */
+class PlantedBugTest {
+    /** Disks that keep what was not synced by chance, after the one that keeps nothing. */
+    private static final long SEEDS = 10;
+
+    /** Syncs that a careless queue might forget. */
+    enum Forgotten {
+        MESSAGE("sync", path -> path.endsWith("message")),
+        ENVELOPE("sync", path -> path.getFileName().toString().matches("[0-9a-f]{16}")),
+        FOLDER("syncDirectory", path -> path.startsWith("/spool/incoming")),
+        BUCKET("syncDirectory", path -> path.toString().matches("/spool/queue/..")),
+        QUEUE("syncDirectory", path -> path.endsWith("queue")),
+        SPOOL("syncDirectory", path -> path.equals(Path.of("/spool"))),
+        PURGE("syncDirectory", path -> path.endsWith("purge")),
+        MAIL("sync", path -> path.startsWith("/mail")),
+        MAILDIR("syncDirectory", path -> path.endsWith("new"));
+
+        private final String call;
+        private final Predicate<Path> which;
+
+        Forgotten(String call, Predicate<Path> which) {
+            this.call = call;
+            this.which = which;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFound(Forgotten bug) throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (long seed = 0; seed < SEEDS && findings.isEmpty(); seed++) {
+            long step = 1;
+            while (findings.isEmpty() && crashes(step, seed, bug, findings)) {
+                step++;
+            }
+        }
+        assertThat(findings).as("losses when the sync of %s is left out", bug).isNotEmpty();
+    }
+
+    private static boolean crashes(long step, long seed, Forgotten bug, List<String> findings)
+            throws IOException {
+        Entropy lottery = seed == 0 ? null : new SeededEntropy(seed);
+        Trial trial =
+                new Trial(
+                        Faults.crashAt(step),
+                        disk -> new ForgetfulDisk(disk, bug.call, bug.which),
+                        lottery);
+        if (!trial.runUntilCrash()) {
+            return false;
+        }
+        findings.addAll(trial.restart());
+        return true;
+    }
+}
