@@ -3,6 +3,12 @@ package org.waypost.compiler.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Syntax;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
@@ -11,7 +17,8 @@ import org.waypost.grammar.Directives;
 final class HelpCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
-        return Syntax.of("help", "lists the commands, or explains a word of the language", "[WORD…]");
+        return Syntax.of(
+                "help", "lists the commands, or explains a word of the language", "[WORD…]");
     }
 
     @Override

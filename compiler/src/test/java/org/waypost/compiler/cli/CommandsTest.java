@@ -127,7 +127,8 @@ class CommandsTest {
         for (String line : help.out().lines().skip(2).toList()) {
             String name = line.strip().split(" ")[0];
             if (line.startsWith("  ") && !name.equals("demo") && !name.equals("lsp")) {
-                assertThat(CommandRun.of(name, "--help").out()).startsWith("usage: waypost " + name);
+                assertThat(CommandRun.of(name, "--help").out())
+                        .startsWith("usage: waypost " + name);
             }
         }
     }
