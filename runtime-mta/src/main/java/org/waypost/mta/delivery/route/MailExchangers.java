@@ -15,6 +15,11 @@ import org.waypost.mta.io.Resolver.Reply;
 
 /** Finds the servers of a domain by its MX records (RFC 5321, 5.1; RFC 7505). */
 final class MailExchangers {
+    /**
+     * A domain may list hundreds of servers; looking them all up would hold a delivery for long.
+     */
+    private static final int MAX_EXCHANGERS = 16;
+
     private final Resolver resolver;
     private final Entropy entropy;
 
@@ -65,7 +70,7 @@ final class MailExchangers {
             return Plan.later("No MX found for destination");
         }
         List<Peer> peers = new ArrayList<>();
-        for (Mx record : usable) {
+        for (Mx record : usable.subList(0, Math.min(usable.size(), MAX_EXCHANGERS))) {
             if (resolver.addresses(record.host())
                     instanceof Reply.Found<InetAddress>(List<InetAddress> addresses)) {
                 peers.add(new Peer(record.host(), addresses, List.of(way)));

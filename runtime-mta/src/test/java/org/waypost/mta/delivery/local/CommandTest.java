@@ -61,6 +61,17 @@ class CommandTest {
     }
 
     @Test
+    void programNeverSeesTheEndOfHalfAMessage() {
+        Outcome outcome =
+                new Delivering(home, new NioDisk())
+                        .unreadable()
+                        .by(new Action.Mda("cat > x && mv x whole"))
+                        .deliver(local("bob@a.example", "alice@here.example"));
+        assertThat(outcome).isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(home.resolve("whole")).doesNotExist();
+    }
+
+    @Test
     void programThatDoesNotEndIsEnded() {
         Outcome outcome =
                 new Delivering(home, new NioDisk())
