@@ -66,8 +66,7 @@ class SpoolCopyTest {
 
     private void assertDelivered(ServerProcess server) throws IOException {
         assertThat(there.await(List.of(LETTER.id()), SOON).values()).containsOnly(1);
-        Patience.until(
-                "the queue is empty", SOON, () -> server.queue().isBlank());
+        Patience.until("the queue is empty", SOON, () -> server.queue().isBlank());
         assertThat(here.filesArrived()).isZero();
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.tests.process.Commands;
-import org.waypost.tests.process.Ended;
 import org.waypost.tests.process.Patience;
 import org.waypost.tests.process.ServerProcess;
 
