@@ -210,9 +210,10 @@ final class Editor implements LanguageClient {
         int offsetOf(Position position) {
             int at = 0;
             for (int line = 0; line < position.getLine(); line++) {
-                at = text.indexOf('\n', at) + 1;
+                int newline = text.indexOf('\n', at);
+                at = newline < 0 ? text.length() : newline + 1;
             }
-            return at + position.getCharacter();
+            return Math.min(text.length(), at + position.getCharacter());
         }
 
         List<? extends Location> definitions() {
@@ -222,7 +223,12 @@ final class Editor implements LanguageClient {
         /** The text after a rename. */
         String rename(String name) {
             var answer = await(server.rename(new RenameParams(id(), cursor(), name)));
-            List<TextEdit> edits = new ArrayList<>(answer.getChanges().get(uri));
+            return applied(answer.getChanges().get(uri));
+        }
+
+        /** The text after edits. */
+        String applied(List<? extends TextEdit> changes) {
+            List<TextEdit> edits = new ArrayList<>(changes);
             edits.sort(
                     Comparator.comparingInt((TextEdit e) -> offsetOf(e.getRange().getStart()))
                             .reversed());

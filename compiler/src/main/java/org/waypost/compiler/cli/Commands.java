@@ -8,6 +8,11 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.Command;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Terminal;
+import org.waypost.compiler.cli.line.Version;
 
 /** The commands by name: this module's own, and those that other modules bring. */
 final class Commands {

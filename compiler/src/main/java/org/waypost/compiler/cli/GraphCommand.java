@@ -6,6 +6,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Loaded;
+import org.waypost.compiler.cli.line.MachineOptions;
+import org.waypost.compiler.cli.line.Syntax;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.graph.DecisionGraph;
@@ -30,10 +38,7 @@ final class GraphCommand implements LanguageCommand {
         }
         String format = arguments.value("--format").orElse("text");
         Configuration configuration =
-                Loaded.of(
-                                arguments.operands().getFirst(),
-                                MachineOptions.of(arguments),
-                                terminal)
+                Loaded.of(arguments.operands().getFirst(), MachineOptions.of(arguments), terminal)
                         .configuration();
         GraphDrawing drawing = GraphDrawing.of(DecisionGraph.of(configuration.program()));
         String text =

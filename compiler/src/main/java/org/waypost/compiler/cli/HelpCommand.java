@@ -3,6 +3,12 @@ package org.waypost.compiler.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Syntax;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
@@ -11,7 +17,8 @@ import org.waypost.grammar.Directives;
 final class HelpCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
-        return Syntax.of("help", "lists the commands, or explains a word of the language", "[WORD…]");
+        return Syntax.of(
+                "help", "lists the commands, or explains a word of the language", "[WORD…]");
     }
 
     @Override
@@ -52,7 +59,9 @@ final class HelpCommand implements LanguageCommand {
         StringBuilder out = new StringBuilder();
         out.append(directive.name()).append("  (").append(known(directive)).append(")\n");
         out.append("    ").append(directive.synopsis()).append('\n');
-        out.append("    ").append(directive.explanation()).append('\n');
+        if (!directive.explanation().isEmpty()) {
+            out.append("    ").append(directive.explanation()).append('\n');
+        }
         if (!directive.example().isEmpty()) {
             out.append("    for example: ").append(directive.example()).append('\n');
         }

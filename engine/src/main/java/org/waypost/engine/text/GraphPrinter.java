@@ -18,7 +18,10 @@ public final class GraphPrinter {
         }
         for (Box box : asked.isEmpty() ? drawing.boxes() : asked) {
             out.append(out.isEmpty() ? "" : "\n");
-            out.append(Math.max(1, numbers[box.number()])).append(". ").append(box.label()).append('\n');
+            out.append(Math.max(1, numbers[box.number()]))
+                    .append(". ")
+                    .append(box.label())
+                    .append('\n');
             int widest = box.arrows().stream().mapToInt(a -> a.label().length()).max().orElse(0);
             for (Arrow arrow : box.arrows()) {
                 Box target = drawing.boxes().get(arrow.target() - 1);
@@ -39,7 +42,9 @@ public final class GraphPrinter {
         StringBuilder out = new StringBuilder("digraph decisions {\n");
         out.append("  node [fontname=\"sans-serif\"];\n");
         for (Box box : drawing.boxes()) {
-            out.append("  n%d [label=%s, %s];%n".formatted(box.number(), quoted(box.label()), style(box)));
+            out.append(
+                    "  n%d [label=%s, %s];%n"
+                            .formatted(box.number(), quoted(box.label()), style(box)));
             for (Arrow arrow : box.arrows()) {
                 out.append(
                         "  n%d -> n%d [label=%s];%n"
@@ -72,8 +77,7 @@ public final class GraphPrinter {
             for (Arrow arrow : box.arrows()) {
                 out.append(
                         "  n%d -->|%s| n%d%n"
-                                .formatted(
-                                        box.number(), escaped(arrow.label()), arrow.target()));
+                                .formatted(box.number(), escaped(arrow.label()), arrow.target()));
             }
         }
         out.append("  classDef accept fill:#d5f0d5\n  classDef reject fill:#f6d5d5\n");

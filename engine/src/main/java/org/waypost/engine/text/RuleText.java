@@ -23,7 +23,8 @@ public final class RuleText {
         };
     }
 
-    static String fact(Fact fact) {
+    /** The fact in words, with its article. */
+    public static String fact(Fact fact) {
         return switch (fact) {
             case TAG -> "the tag";
             case CLIENT -> "the client";

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.waypost.engine.classify.Phase;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.GraphLimits;
+import org.waypost.engine.graph.GraphVerifier;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Rule;
@@ -60,6 +61,7 @@ class GraphDecidesAsRulesDoTest {
     }
 
     private static void check(Case example, DecisionGraph graph) {
+        assertThat(GraphVerifier.verify(graph)).isEmpty();
         Evaluator linear = new LinearEvaluator(example.program);
         GraphEvaluator evaluator = new GraphEvaluator(graph);
         for (Facts facts : example.envelopes) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LinearEvaluator;
+import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
 import org.waypost.mta.control.ControlPorts;
 import org.waypost.mta.control.ControlServer;
@@ -141,7 +144,7 @@ public final class Server implements AutoCloseable {
     private RecipientResolver recipients(
             TableReader tables, LocalUsers users, ConfigurationActions actions) {
         return new RecipientResolver(
-                new LinearEvaluator(configuration.program()),
+                evaluator(),
                 new RecipientResolver.Names(
                         configuration.program(),
                         options.user(),
@@ -153,6 +156,11 @@ public final class Server implements AutoCloseable {
                         users::of,
                         new HomeForwards(),
                         IncludeFiles::fromDisk));
+    }
+
+    private Evaluator evaluator() {
+        RuleProgram program = configuration.program();
+        return options.linear() ? new LinearEvaluator(program) : GraphEvaluator.of(program);
     }
 
     private MailQueue openQueue() throws StartFailure {

@@ -82,6 +82,9 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "--hostname", paramLabel = "NAME", description = "The server's name.")
     private Optional<String> hostname = Optional.empty();
 
+    @Option(names = "--linear", description = "Decide rule by rule, without the graph.")
+    private boolean linear;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -130,7 +133,10 @@ public final class Smtpd implements Callable<Integer> {
         }
         try {
             Server server =
-                    Server.start(configuration.get(), ServerOptions.in(spool), World.system());
+                    Server.start(
+                            configuration.get(),
+                            ServerOptions.in(spool).linear(linear),
+                            World.system());
             for (String kind : paused) {
                 server.pause(kind);
             }

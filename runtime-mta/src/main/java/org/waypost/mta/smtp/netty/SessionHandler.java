@@ -5,8 +5,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +97,21 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         try {
-            input.discardReadBytes();
+            makeRoom();
             input.writeBytes(bytes);
         } finally {
             bytes.release();
         }
         pump(ctx);
+    }
+
+    /** An idle session keeps no buffer: most sessions wait, most of the time. */
+    private void makeRoom() {
+        if (input.isReadable()) {
+            input.discardReadBytes();
+        } else {
+            input.clear().capacity(0);
+        }
     }
 
     /** Gives the session what is there, for as long as it takes something. */
@@ -303,15 +316,12 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext ctx,
             Supplier<T> question,
             T otherwise,
-            java.util.function.Function<T, Event> event) {
+            Function<T, Event> event) {
         offLoop(ctx, question, otherwise, answer -> handle(ctx, event.apply(answer)));
     }
 
     private <T> void offLoop(
-            ChannelHandlerContext ctx,
-            Supplier<T> question,
-            T otherwise,
-            java.util.function.Consumer<T> then) {
+            ChannelHandlerContext ctx, Supplier<T> question, T otherwise, Consumer<T> then) {
         busy = true;
         CompletableFuture.supplyAsync(question, services.blocking())
                 .exceptionally(
@@ -369,9 +379,13 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // A peer's reset or a bad TLS record: its own affair, one line.
         farewell = "io-error";
-        LOG.debug("{} {}", log.session(), cause.toString());
+        if (cause instanceof IOException || cause instanceof DecoderException) {
+            // A peer's reset or a bad TLS record: its own affair, one line.
+            LOG.debug("{} {}", log.session(), cause.toString());
+        } else {
+            LOG.error("warn: {} ended by a fault of ours", log.session(), cause);
+        }
         ctx.close();
     }
 }

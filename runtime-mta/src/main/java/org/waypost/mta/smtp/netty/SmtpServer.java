@@ -2,6 +2,7 @@ package org.waypost.mta.smtp.netty;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
@@ -25,11 +26,17 @@ import org.waypost.mta.limits.SmtpLimits;
 
 /** All listening sockets and their sessions. */
 public final class SmtpServer implements AutoCloseable {
+    /** Most reads are one command; a body's are as large as a chunk. */
+    private static final int SMALLEST_READ = 512;
+
+    private static final int FIRST_READ = 1024;
+
     static final Object SHUT_DOWN = new Object();
 
     private static final String FULL = "421 4.3.2 Too many connections, try again later\r\n";
 
     private final SmtpServices services;
+    private final int limit = SmtpLimits.sessions(Runtime.getRuntime().maxMemory());
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final List<Channel> sockets = new CopyOnWriteArrayList<>();
@@ -52,6 +59,10 @@ public final class SmtpServer implements AutoCloseable {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .option(ChannelOption.SO_BACKLOG, 511)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(
+                                ChannelOption.RECVBUF_ALLOCATOR,
+                                new AdaptiveRecvByteBufAllocator(
+                                        SMALLEST_READ, FIRST_READ, SmtpLimits.BODY_CHUNK))
                         .childHandler(initializer(listener));
         var binding = bootstrap.bind(listener.address()).awaitUninterruptibly();
         if (!binding.isSuccess()) {
@@ -65,7 +76,7 @@ public final class SmtpServer implements AutoCloseable {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                if (sessions.size() >= SmtpLimits.SESSIONS) {
+                if (sessions.size() >= limit) {
                     channel.writeAndFlush(Unpooled.copiedBuffer(FULL, StandardCharsets.US_ASCII))
                             .addListener(ChannelFutureListener.CLOSE);
                     return;

@@ -1,7 +1,7 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 /** A command of this module. */
-interface LanguageCommand {
+public interface LanguageCommand {
     Syntax syntax();
 
     /**

@@ -1,4 +1,4 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,32 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A command line that has been read. */
-final class Arguments {
+public final class Arguments {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
 
-    void addOption(String name, String value) {
+    public void addOption(String name, String value) {
         options.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
-    void addOperand(String word) {
+    public void addOperand(String word) {
         operands.add(word);
     }
 
-    List<String> operands() {
+    public List<String> operands() {
         return Collections.unmodifiableList(operands);
     }
 
-    boolean has(String option) {
+    public boolean has(String option) {
         return options.containsKey(option);
     }
 
     /** The last value given. */
-    Optional<String> value(String option) {
+    public Optional<String> value(String option) {
         return Optional.ofNullable(options.get(option)).map(List::getLast);
     }
 
-    List<String> values(String option) {
+    public List<String> values(String option) {
         return Collections.unmodifiableList(options.getOrDefault(option, List.of()));
     }
 }

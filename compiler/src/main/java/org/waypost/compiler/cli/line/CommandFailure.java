@@ -1,17 +1,17 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 /** Ends a command with one sentence and an exit code. */
-final class CommandFailure extends Exception {
+public final class CommandFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int exit;
 
-    CommandFailure(int exit, String sentence) {
+    public CommandFailure(int exit, String sentence) {
         super(sentence);
         this.exit = exit;
     }
 
-    int exit() {
+    public int exit() {
         return exit;
     }
 }

@@ -1,4 +1,4 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.waypost.compiler.CompileOptions;
-import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.cli.line.Syntax.Choice;
 import org.waypost.grammar.Release;
 
 /**
@@ -18,8 +18,8 @@ import org.waypost.grammar.Release;
  *
  * @param root where the tree of that machine lies
  */
-record MachineOptions(CompileOptions compileOptions, Path root) {
-    static final List<Choice> CHOICES =
+public record MachineOptions(CompileOptions compileOptions, Path root) {
+    public static final List<Choice> CHOICES =
             List.of(
                     new Choice(
                             "--release",
@@ -33,7 +33,7 @@ record MachineOptions(CompileOptions compileOptions, Path root) {
                     new Choice("--root", "DIR", "where that machine's tree lies on this one"),
                     new Choice("-D", "NAME=VALUE", "set a macro; it wins over the file's"));
 
-    static MachineOptions of(Arguments arguments) throws CommandFailure {
+    public static MachineOptions of(Arguments arguments) throws CommandFailure {
         CompileOptions options =
                 new CompileOptions(
                         release(arguments.value("--release")),
@@ -88,7 +88,7 @@ record MachineOptions(CompileOptions compileOptions, Path root) {
     }
 
     /** {@code lo=127.0.0.1,::1;eth0=192.0.2.1}. */
-    static Map<String, List<String>> interfaces(String text) throws CommandFailure {
+    public static Map<String, List<String>> interfaces(String text) throws CommandFailure {
         Map<String, List<String>> addresses = new LinkedHashMap<>();
         for (String part : text.split(";")) {
             int equals = part.indexOf('=');

@@ -1,4 +1,4 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -10,9 +10,9 @@ import org.waypost.compiler.diagnostic.SafeText;
  *
  * @param ink whether {@code out} shows colours
  */
-record Terminal(InputStream in, PrintStream out, PrintStream err, Ink ink) {
+public record Terminal(InputStream in, PrintStream out, PrintStream err, Ink ink) {
     /** One clear line on {@code err}. */
-    void complain(String sentence) {
+    public void complain(String sentence) {
         err.println("waypost: " + SafeText.of(sentence));
     }
 }

@@ -1,4 +1,4 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param summary one line, without a period
  * @param operands as the usage line shows them: {@code FILE…}
  */
-record Syntax(String command, String summary, String operands, List<Choice> choices) {
-    Syntax {
+public record Syntax(String command, String summary, String operands, List<Choice> choices) {
+    public Syntax {
         choices = List.copyOf(choices);
     }
 
@@ -22,18 +22,18 @@ record Syntax(String command, String summary, String operands, List<Choice> choi
      *
      * @param value how the usage calls its value; empty for one without
      */
-    record Choice(String name, String value, String text) {}
+    public record Choice(String name, String value, String text) {}
 
-    static Syntax of(String command, String summary, String operands) {
+    public static Syntax of(String command, String summary, String operands) {
         return new Syntax(command, summary, operands, List.of());
     }
 
     /** One more option; {@code value} is empty for a flag. */
-    Syntax with(String name, String value, String text) {
+    public Syntax with(String name, String value, String text) {
         return with(List.of(new Choice(name, value, text)));
     }
 
-    Syntax with(List<Choice> more) {
+    public Syntax with(List<Choice> more) {
         List<Choice> all = new ArrayList<>(choices);
         all.addAll(more);
         return new Syntax(command, summary, operands, all);
@@ -45,7 +45,7 @@ record Syntax(String command, String summary, String operands, List<Choice> choi
      *
      * @throws CommandFailure with one sentence, when it is not what the command takes
      */
-    Arguments read(List<String> words) throws CommandFailure {
+    public Arguments read(List<String> words) throws CommandFailure {
         Arguments read = new Arguments();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -95,13 +95,13 @@ record Syntax(String command, String summary, String operands, List<Choice> choi
     }
 
     /** A usage error of this command: one sentence that says where the usage is. */
-    CommandFailure failure(String sentence) {
+    public CommandFailure failure(String sentence) {
         return new CommandFailure(
                 Exit.USAGE, sentence + "; `waypost " + command + " --help` shows the usage");
     }
 
     /** The whole help of the command. */
-    String usage() {
+    public String usage() {
         StringBuilder out = new StringBuilder();
         out.append("usage: waypost ").append(command);
         out.append(choices.isEmpty() ? "" : " [OPTION…]");

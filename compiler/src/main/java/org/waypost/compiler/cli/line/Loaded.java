@@ -1,4 +1,4 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +14,14 @@ import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.SourceSet;
 
 /** A configuration that compiles, for the commands that need one. */
-record Loaded(SourceSet sources, Configuration configuration) {
+public record Loaded(SourceSet sources, Configuration configuration) {
     /**
      * Compiles a file; its errors go to {@code terminal}'s error stream.
      *
      * @throws CommandFailure when there is no file or it does not compile
      */
-    static Loaded of(String file, MachineOptions machine, Terminal terminal) throws CommandFailure {
+    public static Loaded of(String file, MachineOptions machine, Terminal terminal)
+            throws CommandFailure {
         try {
             SourceSet sources = MainFile.open(file, machine.root(), terminal.in());
             Compilation compilation = SmtpdCompiler.compile(sources, machine.compileOptions());
@@ -39,7 +40,7 @@ record Loaded(SourceSet sources, Configuration configuration) {
     }
 
     /** Reads a text that is not a configuration. */
-    static String text(String file, Terminal terminal) throws CommandFailure {
+    public static String text(String file, Terminal terminal) throws CommandFailure {
         try {
             return MainFile.open(file, Path.of("/"), terminal.in()).main().text();
         } catch (UnusableFile problem) {

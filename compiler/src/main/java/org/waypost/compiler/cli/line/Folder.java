@@ -1,4 +1,4 @@
-package org.waypost.compiler.cli;
+package org.waypost.compiler.cli.line;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.UnusableFile;
 
 /** A folder on the command line stands for the files in it that a command is about. */
-final class Folder {
+public final class Folder {
     /** Deeper trees are not searched: a loop of mounts has no end. */
     private static final int MAX_DEPTH = 32;
 
     private Folder() {}
 
     /** The configurations that a name stands for: itself, or those of a folder. */
-    static List<String> expand(String name) throws UnusableFile {
+    public static List<String> expand(String name) throws UnusableFile {
         Path folder = folder(name);
         if (folder == null) {
             return List.of(name);
@@ -35,7 +35,7 @@ final class Folder {
     }
 
     /** The files with this ending that a name stands for: itself, or those of a folder. */
-    static List<String> expand(String name, String ending) throws UnusableFile {
+    public static List<String> expand(String name, String ending) throws UnusableFile {
         Path folder = folder(name);
         if (folder == null) {
             return List.of(name);
