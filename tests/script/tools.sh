@@ -78,7 +78,9 @@ install_debian_packages() {
 
 node_major() { node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p'; }
 
+# What npm writes at the end of an install is newer than the list of what is to be installed.
 npm_install() {
+    [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || return 0
     (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=5 --loglevel=error) </dev/null
 }
 

@@ -1,17 +1,18 @@
 // Makes the TextMate grammar from the words of the language.
-import * as words from './words.mjs';
+import { wordsByRole } from './words.mjs';
 
 const WORD_START = '(?<![\\w.@+-])';
 const WORD_END = '(?![\\w.@+-])';
 
 function anyOf(list) {
   // Longest first: `bounce-warn` before `bounce`.
-  const sorted = list.split(' ').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const sorted = [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return `${WORD_START}(?:${sorted.join('|')})${WORD_END}`;
 }
 
 /** The grammar as an object; patterns are tried in order, the first that matches wins. */
 export function textMateGrammar() {
+  const words = wordsByRole();
   return {
     name: 'smtpd.conf',
     scopeName: 'source.smtpd-conf',

@@ -1,26 +1,47 @@
-// The words of smtpd.conf by what they are, for the TextMate grammar.
+// The words of smtpd.conf: all of them from the catalogue of the language, here only what they are.
+import { readFileSync } from 'node:fs';
 
-/** Words that begin a statement, in either dialect. */
-export const statements =
-  'accept action admd bounce bounce-warn bounce-warn-interval ca expire filter include limit listen map ' +
-  'match max-message-size mda mta pki proc queue reject scheduler smtp srs subaddressing-delimiter table';
+const catalogue = new URL(
+  '../../grammar/src/main/resources/org/waypost/grammar/directives.txt',
+  import.meta.url,
+);
 
-/** Words that say what is done with a message. */
-export const effects =
-  'alias backup deliver expand-only forward-only junk lmtp maildir mbox mda rcpt-to relay reject via virtual wrapper';
+/** Roles that look different; a word of the catalogue that is in none of them is an option. */
+const roles = {
+  /** Words that begin a statement, in either dialect. */
+  statements:
+    'accept action admd bounce bounce-warn ca expire filter include limit listen match ' +
+    'max-message-size mda mta pki proc queue reject scheduler smtp srs subaddressing-delimiter table',
+  /** Words that say what is done with a message. */
+  effects:
+    'alias backup deliver expand-only forward-only junk lmtp maildir mbox mda reject relay via ' +
+    'virtual wrapper',
+  /** Words that ask something of a message. */
+  conditions:
+    'auth domain for from helo mail-from rcpt-to rdns recipient sender src tag tagged tls',
+  /** Values with a fixed meaning. */
+  constants: 'any authenticated local secure socket',
+};
 
-/** Words that ask something of a message. */
-export const conditions =
-  'auth domain for from helo mail-from rcpt rcpt-to rdns recipient sender src tag tagged tls';
+function reserved() {
+  const lines = readFileSync(catalogue, 'utf8').split('\n');
+  return new Set(lines.flatMap((line) => /^word (\S+)/.exec(line)?.[1] ?? []));
+}
 
-/** Other words with a meaning of their own. */
-export const options =
-  'as auth-optional bypass cert certificate chain check-fcrdns check-rdns chroot ciphers compression ' +
-  'data data-line dhe disconnect dsn ehlo encryption fcrdns file filter group header-from host hostname ' +
-  'hostnames inet4 inet6 key mask-sender mask-src max-deferred max-mails max-rcpt mx mail-from no-dsn ' +
-  'no-verify noop on phase port primary proxy-v2 quit received-auth register-auth rewrite rset ' +
-  'secure senders session smtps source starttls string sub-addr-delim tls-require to ttl user ' +
-  'userbase users verify';
-
-/** Values with a fixed meaning. */
-export const constants = 'all any authenticated local myself secure socket yes no';
+/** Lists of words by role; a word here that the language does not have is an error. */
+export function wordsByRole() {
+  const all = reserved();
+  const taken = new Set();
+  const result = {};
+  for (const [role, text] of Object.entries(roles)) {
+    result[role] = text.split(' ');
+    for (const word of result[role]) {
+      if (!all.has(word)) {
+        throw new Error(`the catalogue has no word ${word}`);
+      }
+      taken.add(word);
+    }
+  }
+  result.options = [...all].filter((word) => !taken.has(word));
+  return result;
+}

@@ -200,7 +200,9 @@ limitClause
 
 // ---- modern
 
-actionStatement : K_ACTION string ( localMethodClause localClause* | K_RELAY relayClause* ) ttlClause* ;
+actionStatement
+    : K_ACTION string ( localMethodClause localClause* | K_RELAY relayClause* ) ttlClause*
+    ;
 localMethodClause
     : K_MBOX
     | K_MAILDIR string? K_JUNK?

@@ -35,13 +35,17 @@ final class ServerLog {
     }
 
     private static String line(String level, String message, @Nullable Throwable cause) {
-        String first = message.lines().findFirst().orElse("");
+        String first = firstLine(message);
         StringBuilder line = new StringBuilder("waypost lsp: ").append(level).append(": ");
         line.append(first);
         if (cause != null && !first.contains(String.valueOf(cause.getMessage()))) {
-            line.append(" (").append(cause).append(')');
+            line.append(" (").append(firstLine(cause.toString())).append(')');
         }
         return line.append('\n').toString();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static void trace(@Nullable Throwable cause) {

@@ -8,6 +8,11 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.Command;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Terminal;
+import org.waypost.compiler.cli.line.Version;
 
 /** The commands by name: this module's own, and those that other modules bring. */
 final class Commands {
@@ -17,10 +22,13 @@ final class Commands {
     static {
         OWN.put("check", CheckCommand::new);
         OWN.put("test", TestCommand::new);
+        OWN.put("fmt", FormatCommand::new);
         OWN.put("explain", ExplainCommand::new);
+        OWN.put("graph", GraphCommand::new);
         OWN.put("show", ShowCommand::new);
         OWN.put("lookup", LookupCommand::new);
         OWN.put("replay", ReplayCommand::new);
+        OWN.put("help", HelpCommand::new);
     }
 
     /** The launcher starts these from the modules that have them; listed here for the newcomer. */
@@ -93,7 +101,7 @@ final class Commands {
         return null;
     }
 
-    private static void list(PrintStream to) {
+    static void list(PrintStream to) {
         Map<String, String> summaries = new LinkedHashMap<>();
         OWN.forEach((name, make) -> summaries.put(name, make.get().syntax().summary()));
         summaries.putAll(ELSEWHERE);

@@ -1,7 +1,8 @@
 package org.waypost.compiler.cli;
 
 import java.util.List;
-import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.Syntax.Choice;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.GraphEvaluator;

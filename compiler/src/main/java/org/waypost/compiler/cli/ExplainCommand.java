@@ -2,12 +2,19 @@ package org.waypost.compiler.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.waypost.compiler.cli.Syntax.Choice;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Loaded;
+import org.waypost.compiler.cli.line.MachineOptions;
+import org.waypost.compiler.cli.line.Syntax;
+import org.waypost.compiler.cli.line.Syntax.Choice;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.compiler.decide.EnvelopeReader;
 import org.waypost.compiler.decide.EnvelopeReader.Reading;
 import org.waypost.compiler.decide.EnvelopeText;
 import org.waypost.compiler.decide.Expander;
-import org.waypost.compiler.decide.Expansion;
 import org.waypost.compiler.decide.SaidAnswers;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Explainer;
@@ -45,11 +52,11 @@ final class ExplainCommand implements LanguageCommand {
         if (arguments.operands().size() != 1) {
             throw syntax().failure("which file");
         }
+        EnvelopeText envelope = envelope(arguments);
         SaidAnswers answers = answers(arguments);
         Loaded loaded =
                 Loaded.of(arguments.operands().getFirst(), MachineOptions.of(arguments), terminal);
         Configuration configuration = loaded.configuration();
-        EnvelopeText envelope = envelope(arguments);
         return switch (new EnvelopeReader(configuration).read(envelope)) {
             case Reading.Unreadable(String sentence) -> throw syntax().failure(sentence);
             case Reading.RefusedAddress(String address) -> {
@@ -58,17 +65,15 @@ final class ExplainCommand implements LanguageCommand {
                                 "the address `" + address + "` is refused before any rule is read");
                 yield Exit.YES;
             }
-            case Reading.Envelope(Facts facts) ->
-                    explain(configuration, facts, answers, arguments.has("--json"), terminal);
+            case Reading.Envelope(Facts facts) -> {
+                Answered answered = explain(configuration, facts, answers);
+                terminal.out().print(arguments.has("--json") ? answered.json() : answered.text());
+                yield Exit.YES;
+            }
         };
     }
 
-    private int explain(
-            Configuration configuration,
-            Facts facts,
-            SaidAnswers answers,
-            boolean json,
-            Terminal terminal)
+    private static Answered explain(Configuration configuration, Facts facts, SaidAnswers answers)
             throws CommandFailure {
         Expander expander =
                 new Expander(
@@ -76,12 +81,9 @@ final class ExplainCommand implements LanguageCommand {
         Explainer explainer = new Explainer(configuration.program());
         try {
             Explanation explanation = explainer.explain(facts, answers::answer);
-            Expansion expansion = expander.expand(facts);
-            Answered answered = new Answered(configuration, facts, explanation, expansion);
-            terminal.out().print(json ? answered.json() : answered.text());
-            return Exit.YES;
+            return new Answered(configuration, facts, explanation, expander.expand(facts));
         } catch (SaidAnswers.Missing missing) {
-            throw new CommandFailure(Exit.UNDECIDED, missing.getMessage());
+            throw new CommandFailure(Exit.UNDECIDED, String.valueOf(missing.getMessage()));
         }
     }
 

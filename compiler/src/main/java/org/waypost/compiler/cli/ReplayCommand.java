@@ -1,6 +1,14 @@
 package org.waypost.compiler.cli;
 
 import java.util.function.Function;
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Loaded;
+import org.waypost.compiler.cli.line.MachineOptions;
+import org.waypost.compiler.cli.line.Syntax;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.compiler.decide.Decision;
 import org.waypost.compiler.decide.EnvelopeReader;
 import org.waypost.compiler.decide.EnvelopeReader.Reading;

@@ -1,5 +1,13 @@
 package org.waypost.compiler.cli;
 
+import org.waypost.compiler.cli.line.Arguments;
+import org.waypost.compiler.cli.line.CommandFailure;
+import org.waypost.compiler.cli.line.Exit;
+import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Loaded;
+import org.waypost.compiler.cli.line.MachineOptions;
+import org.waypost.compiler.cli.line.Syntax;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.compiler.decide.ConfigurationText;
 import org.waypost.compiler.diagnostic.SafeText;
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.compiler.diagnostic.Ink;
 
 /** The main class of {@code waypost}. */

@@ -81,7 +81,9 @@ public final class ConfigurationText {
     }
 
     private void tables() {
-        configuration.tables().values().forEach(this::table);
+        configuration.tables().values().stream()
+                .filter(table -> !TableText.isUnnamed(table.name()))
+                .forEach(this::table);
     }
 
     private void table(Table table) {
@@ -92,9 +94,13 @@ public final class ConfigurationText {
             case Table.InMemory memory -> {
                 String shape = memory.shape().name().toLowerCase(Locale.ROOT);
                 int size = memory.entries().size();
-                item(shape, size + (size == 1 ? " entry" : " entries") + " from " + memory.file());
+                item(shape, size + (size == 1 ? " entry" : " entries") + from(memory));
             }
         }
+    }
+
+    private static String from(Table.InMemory table) {
+        return table.file().isEmpty() ? " (predefined)" : " from " + table.file();
     }
 
     private void listeners() {

@@ -93,58 +93,64 @@ public final class Expander {
 
         private void deliver(Facts facts, Action.Local local, int depth) {
             Users users = new Users(local.users());
+            Place at = new Place(facts, users, depth);
             if (local.users().virtual().isPresent()) {
                 Answer answer = users.ofAddress(facts.current());
                 if (answer instanceof Answer.Absent) {
                     fail(list(), facts.current() + " is not in " + users.name());
                 } else {
-                    nodes(facts, users, answer, "", depth);
+                    nodes(at, answer, "");
                 }
             } else {
-                user(facts, users, lower(facts.current().localPart()), depth);
+                user(at, lower(facts.current().localPart()));
             }
         }
 
-        private void nodes(Facts facts, Users users, Answer answer, String from, int depth) {
+        /**
+         * Goes on with what a table says.
+         *
+         * @param from the user whose alias it is, empty for an address
+         */
+        private void nodes(Place at, Answer answer, String from) {
             switch (answer) {
                 case Answer.Absent() -> {}
                 case Answer.Failed(String reason) -> fail(TEMPORARY, reason);
                 case Answer.Found(String value) -> {
-                    if (depth >= MAX_DEPTH) {
+                    if (at.depth >= MAX_DEPTH) {
                         fail(list(), "the aliases go deeper than " + MAX_DEPTH + " steps");
                         return;
                     }
                     for (String node : AliasText.split(value)) {
-                        node(facts, users, node, from, depth + 1);
+                        node(at.deeper(), node, from);
                     }
                 }
             }
         }
 
-        private void node(Facts facts, Users users, String node, String from, int depth) {
+        private void node(Place at, String node, String from) {
             if (node.startsWith("|") || node.startsWith("/") || node.contains("include:/")) {
                 found.add(node);
             } else if (node.startsWith("error:") || node.startsWith(":error:")) {
                 String text = node.substring(node.indexOf("error:") + "error:".length());
                 fail(text.strip(), "the alias says so");
             } else if (node.contains("@")) {
-                Facts next = facts.expandedTo(MailAddress.parse(node));
-                follow(next, evaluator.decide(next, lookups), depth);
+                Facts next = at.facts.expandedTo(MailAddress.parse(node));
+                follow(next, evaluator.decide(next, lookups), at.depth);
             } else if (lower(node).equals(from)) {
                 // An alias to itself means the user of that name.
-                known(users, from);
+                known(at.users, from);
             } else {
-                user(facts, users, lower(node), depth);
+                user(at, lower(node));
             }
         }
 
-        private void user(Facts facts, Users users, String said, int depth) {
-            Answer answer = users.ofUser(said);
-            String name = users.withoutTag(said);
+        private void user(Place at, String said) {
+            Answer answer = at.users.ofUser(said);
+            String name = at.users.withoutTag(said);
             if (answer instanceof Answer.Absent) {
-                known(users, name);
+                known(at.users, name);
             } else {
-                nodes(facts, users, answer, name, depth);
+                nodes(at, answer, name);
             }
         }
 
@@ -169,6 +175,13 @@ public final class Expander {
 
         private String list() {
             return program.semantics().matching() == Matching.V7_8 ? NO_LIST : INVALID;
+        }
+
+        /** How far one address has come. */
+        private record Place(Facts facts, Users users, int depth) {
+            Place deeper() {
+                return new Place(facts, users, depth + 1);
+            }
         }
 
         /** The tables of one action, asked in the release's order of keys. */

@@ -16,7 +16,7 @@ import org.waypost.compiler.mailtest.Suite.Located;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.model.Listener;
 import org.waypost.engine.eval.Explainer;
-import org.waypost.engine.eval.LinearEvaluator;
+import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LookupNeed;
 import org.waypost.engine.eval.Verdict;
 import org.waypost.engine.rule.Effect;
@@ -37,7 +37,7 @@ final class CaseRunner {
         this.configuration = configuration;
         this.program = program;
         this.reader = new EnvelopeReader(configuration);
-        this.expander = new Expander(program, new LinearEvaluator(program), CaseRunner::answer);
+        this.expander = new Expander(program, GraphEvaluator.of(program), CaseRunner::answer);
     }
 
     CaseResult run(MailCase mailCase) throws SuiteProblem {

@@ -26,7 +26,8 @@ public final class TableText {
         return name.startsWith("<") ? name : "<" + name + ">";
     }
 
-    private static boolean isUnnamed(String name) {
+    /** Whether a table was written in place, and so has no name of its own. */
+    public static boolean isUnnamed(String name) {
         return name.isEmpty() || name.startsWith(UNNAMED);
     }
 

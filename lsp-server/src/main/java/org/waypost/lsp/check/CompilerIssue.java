@@ -10,7 +10,12 @@ public final class CompilerIssue extends Issue.IssueImpl {
     private final Diagnostic diagnostic;
     private final Compiled compiled;
 
-    CompilerIssue(Diagnostic diagnostic, Compiled compiled, URI uri) {
+    /**
+     * Wraps one.
+     *
+     * @param uri the document that it is about
+     */
+    public CompilerIssue(Diagnostic diagnostic, Compiled compiled, URI uri) {
         this.diagnostic = diagnostic;
         this.compiled = compiled;
         setUriToProblem(uri);

@@ -68,7 +68,8 @@ public class Fixes implements ICodeActionService2 {
                 || Ranges.containsRange(wanted, range);
     }
 
-    private static CodeAction action(CompilerIssue issue) {
+    /** The action that makes a diagnostic's edits. */
+    static CodeAction action(CompilerIssue issue) {
         CodeAction action = new CodeAction(title(issue));
         action.setKind(CodeActionKind.QuickFix);
         action.setDiagnostics(List.of(ProtocolDiagnostics.of(issue)));

@@ -7,14 +7,18 @@ import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.waypost.lsp.check.CompilerValidator;
+import org.waypost.lsp.navigate.DocumentResource;
 import org.waypost.lsp.navigate.IncludeAwareDescriptions;
 import org.waypost.lsp.navigate.IncludedScopes;
 import org.waypost.lsp.navigate.NameConversion;
 import org.waypost.lsp.navigate.PlainNameConverter;
 import org.waypost.lsp.navigate.PlainNames;
+import org.waypost.lsp.navigate.ReadingOrderScopes;
 import org.waypost.lsp.navigate.StatementDescriptions;
 import org.waypost.lsp.text.ShapeParser;
 import org.waypost.lsp.workspace.AnyDocument;
@@ -65,5 +69,16 @@ public class SmtpdConfRuntimeModule extends AbstractSmtpdConfRuntimeModule {
     @Override
     public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
         return IncludedScopes.class;
+    }
+
+    @Override
+    public Class<? extends IScopeProvider> bindIScopeProvider() {
+        return ReadingOrderScopes.class;
+    }
+
+    /** Forgets old text cheaply. */
+    @Override
+    public Class<? extends XtextResource> bindXtextResource() {
+        return DocumentResource.class;
     }
 }

@@ -2,6 +2,7 @@ package org.waypost.mta.boot;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LinearEvaluator;
+import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
+import org.waypost.mta.control.ControlPorts;
+import org.waypost.mta.control.ControlServer;
 import org.waypost.mta.delivery.TableReader;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.intake.LocalSubmission;
@@ -20,8 +26,11 @@ import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.limits.ServerLimits;
 import org.waypost.mta.observe.Counters;
+import org.waypost.mta.observe.LogLevel;
 import org.waypost.mta.queue.AnnouncingQueue;
 import org.waypost.mta.queue.MailQueue;
+import org.waypost.mta.queue.Profile;
+import org.waypost.mta.queue.TimedQueue;
 import org.waypost.mta.queue.fs.FsQueue;
 import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.recipient.HomeForwards;
@@ -48,6 +57,7 @@ public final class Server implements AutoCloseable {
             Executors.newFixedThreadPool(
                     ServerLimits.CRYPT_THREADS,
                     Thread.ofPlatform().daemon().name("crypt-", 0).factory());
+    private final Counters counters = new Counters();
     private final List<AutoCloseable> running = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private @Nullable Scheduler scheduler;
@@ -108,7 +118,8 @@ public final class Server implements AutoCloseable {
         ConfigurationActions actions = new ConfigurationActions(configuration);
         LocalUsers users = new LocalUsers(tables, world.users());
         RecipientResolver recipients = recipients(tables, users, actions);
-        MailQueue queue = openQueue();
+        Profile profile = new Profile();
+        MailQueue queue = new TimedQueue(openQueue(), profile, System::nanoTime);
         Handover handover = new Handover();
         MessageIntake intake =
                 new MessageIntake(
@@ -120,18 +131,20 @@ public final class Server implements AutoCloseable {
                         agents.local(queue, users),
                         agents.relay(queue),
                         bounces(queue, recipients, intake),
-                        new Counters());
+                        counters);
         Scheduler started = schedule(ports);
         scheduler = started;
         handover.to(started);
         started.start();
-        listen(setups, recipients, intake);
+        SmtpServer smtp = smtp(recipients, intake);
+        control(ports.queue(), profile, started, smtp);
+        listen(setups, smtp);
     }
 
     private RecipientResolver recipients(
             TableReader tables, LocalUsers users, ConfigurationActions actions) {
         return new RecipientResolver(
-                new LinearEvaluator(configuration.program()),
+                evaluator(),
                 new RecipientResolver.Names(
                         configuration.program(),
                         options.user(),
@@ -143,6 +156,11 @@ public final class Server implements AutoCloseable {
                         users::of,
                         new HomeForwards(),
                         IncludeFiles::fromDisk));
+    }
+
+    private Evaluator evaluator() {
+        RuleProgram program = configuration.program();
+        return options.linear() ? new LinearEvaluator(program) : GraphEvaluator.of(program);
     }
 
     private MailQueue openQueue() throws StartFailure {
@@ -174,9 +192,7 @@ public final class Server implements AutoCloseable {
         return made;
     }
 
-    private void listen(
-            List<ListenerSetup> setups, RecipientResolver recipients, MessageIntake intake)
-            throws StartFailure {
+    private SmtpServer smtp(RecipientResolver recipients, MessageIntake intake) {
         SmtpServer smtp =
                 new SmtpServer(
                         new SmtpServices(
@@ -184,8 +200,34 @@ public final class Server implements AutoCloseable {
                                 new ClientNames(world.resolver()),
                                 intake,
                                 world.entropy(),
-                                blocking));
+                                blocking,
+                                counters));
         running.add(smtp);
+        return smtp;
+    }
+
+    private void control(MailQueue queue, Profile profile, Scheduler scheduling, SmtpServer smtp)
+            throws StartFailure {
+        ControlPorts ports =
+                new ControlPorts(
+                        scheduling,
+                        queue,
+                        profile,
+                        counters,
+                        new Reception(smtp),
+                        LogLevel::verbose,
+                        world.timer(),
+                        world.timer().instant());
+        Path socket = new SpoolLayout(options.spool()).control();
+        try {
+            running.add(ControlServer.start(socket, ports, world.timer()));
+        } catch (IOException failure) {
+            throw new StartFailure(
+                    "cannot take requests of smtpctl: " + DiskError.describe(failure));
+        }
+    }
+
+    private void listen(List<ListenerSetup> setups, SmtpServer smtp) throws StartFailure {
         for (ListenerSetup setup : setups) {
             try {
                 addresses.add(smtp.listen(setup));

@@ -7,6 +7,7 @@ import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.model.Feature;
 import org.waypost.compiler.model.Listener;
 import org.waypost.engine.rule.Action;
+import org.waypost.engine.rule.Effect;
 import org.waypost.engine.table.Table;
 
 /**
@@ -24,7 +25,9 @@ final class Unsupported {
         }
         configuration.listeners().forEach(listener -> listener(listener, sentences));
         configuration.tables().values().forEach(table -> table(table, sentences));
-        configuration.actions().values().forEach(action -> action(action, sentences));
+        for (Action action : configuration.actions().values()) {
+            action(action, firstUse(action, configuration), sentences);
+        }
         return sentences;
     }
 
@@ -35,6 +38,9 @@ final class Unsupported {
     private static void listener(Listener listener, List<String> sentences) {
         Listener.Options options = listener.options();
         String at = At.line(listener.span());
+        if (listener.socket()) {
+            sentences.add(at + sentence("listen on socket"));
+        }
         options.filter().ifPresent(f -> sentences.add(at + sentence("filter " + f)));
         options.senders().ifPresent(t -> sentences.add(at + sentence("senders")));
         options.ciphers().ifPresent(c -> sentences.add(at + sentence("ciphers " + c)));
@@ -72,16 +78,25 @@ final class Unsupported {
         return table.backend().equals("getpwnam");
     }
 
-    private static void action(Action action, List<String> sentences) {
+    /** Where a rule first names the action; an action that no rule names has no place. */
+    private static String firstUse(Action action, Configuration configuration) {
+        return configuration.program().rules().stream()
+                .filter(rule -> rule.effect().equals(new Effect.Accept(action)))
+                .findFirst()
+                .map(rule -> rule.source() + ": ")
+                .orElse("");
+    }
+
+    private static void action(Action action, String at, List<String> sentences) {
         switch (action) {
             case Action.Local local -> {
                 Optional<String> wrapper = local.users().wrapper();
-                wrapper.ifPresent(w -> sentences.add(of(action, "wrapper " + w)));
+                wrapper.ifPresent(w -> sentences.add(at + of(action, "wrapper " + w)));
             }
             case Action.Relay relay -> {
                 Action.Outgoing outgoing = relay.outgoing();
                 if (outgoing.srs()) {
-                    sentences.add(of(action, "srs"));
+                    sentences.add(at + of(action, "srs"));
                 }
             }
         }

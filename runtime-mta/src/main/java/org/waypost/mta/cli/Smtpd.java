@@ -27,6 +27,7 @@ import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;
 import org.waypost.mta.boot.World;
+import org.waypost.mta.observe.LogLevel;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,6 +82,9 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "--hostname", paramLabel = "NAME", description = "The server's name.")
     private Optional<String> hostname = Optional.empty();
 
+    @Option(names = "--linear", description = "Decide rule by rule, without the graph.")
+    private boolean linear;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -121,7 +125,7 @@ public final class Smtpd implements Callable<Integer> {
 
     private int serve(Map<String, String> defined) {
         if (verbose.length > 0 || !traces.isEmpty()) {
-            LogLevel.verbose();
+            LogLevel.verbose(true);
         }
         Optional<Configuration> configuration = compile(defined);
         if (configuration.isEmpty()) {
@@ -129,7 +133,10 @@ public final class Smtpd implements Callable<Integer> {
         }
         try {
             Server server =
-                    Server.start(configuration.get(), ServerOptions.in(spool), World.system());
+                    Server.start(
+                            configuration.get(),
+                            ServerOptions.in(spool).linear(linear),
+                            World.system());
             for (String kind : paused) {
                 server.pause(kind);
             }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.waypost.mta.io.Resolver;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.Cache;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.MXRecord;
@@ -30,6 +31,9 @@ import org.xbill.DNS.lookup.RedirectOverflowException;
 
 /** Asks the hosts file, then the DNS by dnsjava. Answers are kept as long as they say. */
 public final class DnsResolver implements Resolver {
+    /** Some megabytes; a server that writes to more names than these asks for them again. */
+    private static final int MAX_CACHED = 5000;
+
     private final HostsFile hosts;
     private final LookupSession dns;
 
@@ -38,9 +42,15 @@ public final class DnsResolver implements Resolver {
         this.dns =
                 LookupSession.builder()
                         .resolver(resolver(settings))
-                        .cache(new org.xbill.DNS.Cache(DClass.IN))
+                        .cache(cache())
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
+    }
+
+    private static Cache cache() {
+        Cache cache = new Cache(DClass.IN);
+        cache.setMaxEntries(MAX_CACHED);
+        return cache;
     }
 
     private static org.xbill.DNS.Resolver resolver(DnsSettings settings) {

@@ -11,7 +11,7 @@ public final class SmtpLimits {
     public static final int TEXT_LINE_BYTES = 65535;
 
     /** The header of one message: it is kept in memory while it is looked through. */
-    public static final int HEADER_BYTES = 256 * 1024;
+    public static final int HEADER_BYTES = 64 * 1024;
 
     /** A message with this many Received lines goes in circles (smtpd's number). */
     public static final int RECEIVED_LINES = 100;
@@ -35,13 +35,25 @@ public final class SmtpLimits {
     public static final Duration REVERSE_NAME = Duration.ofSeconds(5);
 
     /** What is gathered before it is written to the queue: the memory that one body takes. */
-    public static final int BODY_CHUNK = 64 * 1024;
+    public static final int BODY_CHUNK = 16 * 1024;
 
-    /** Open sessions: 1000 bodies being received fit into the smallest machine's memory. */
-    public static final int SESSIONS = 1000;
+    /** Most that one session keeps in memory: its header, a chunk of its body, its input. */
+    public static final int SESSION_BYTES = HEADER_BYTES + 4 * BODY_CHUNK;
+
+    /** Open sessions on a large machine: more are a flood, not mail. */
+    private static final int SESSIONS = 1000;
 
     /** How long sessions that are in the middle of something are waited for at the end. */
     public static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private SmtpLimits() {}
+
+    /**
+     * Open sessions: at their worst they take half of the memory, and the rest still works.
+     *
+     * @param memoryBytes all that the server has
+     */
+    public static int sessions(long memoryBytes) {
+        return (int) Math.min(SESSIONS, memoryBytes / 2 / SESSION_BYTES);
+    }
 }

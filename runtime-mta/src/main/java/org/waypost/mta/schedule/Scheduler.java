@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +115,7 @@ public final class Scheduler {
             if (closed) {
                 return;
             }
-            long now = timer.instant().getEpochSecond();
+            long now = now();
             dispatch.ripen(now);
             for (Dispatch.Work work : dispatch.start(now)) {
                 started.add(() -> run(work));
@@ -183,7 +183,7 @@ public final class Scheduler {
     }
 
     private void settle(Entry entry, Result result) {
-        planning.settle(entry, result, timer.instant().getEpochSecond());
+        planning.settle(entry, result, now());
         if (agenda.find(entry.id).isEmpty()) {
             counters().uncount("scheduler.envelope");
             planTidy();
@@ -212,66 +212,35 @@ public final class Scheduler {
 
     /** Tries them now. Returns how many. */
     public int schedule(Selection selection) {
-        return change(
-                selection,
-                entry -> {
-                    boolean waits = entry.state == Entry.State.PENDING && !entry.suspended;
-                    if (waits) {
-                        entry.next = Math.min(entry.next, timer.instant().getEpochSecond());
-                    }
-                    return waits;
-                });
+        return change(selection, entry -> Steering.hurry(entry, now()));
     }
 
     /** They are not tried until resumed; one in flight ends its try. */
     public int pause(Selection selection) {
-        return change(
-                selection,
-                entry -> {
-                    boolean changed = !entry.suspended;
-                    entry.suspended = true;
-                    if (entry.state == Entry.State.READY) {
-                        entry.state = Entry.State.PENDING;
-                    }
-                    return changed;
-                });
+        return change(selection, Steering::suspend);
     }
 
     public int resume(Selection selection) {
-        return change(
-                selection,
-                entry -> {
-                    boolean changed = entry.suspended;
-                    entry.suspended = false;
-                    return changed;
-                });
+        return change(selection, Steering::resume);
     }
 
     /** Without a report to anybody; one in flight goes when its try is over. */
     public int remove(Selection selection) {
-        int removed =
-                change(
-                        selection,
-                        entry -> {
-                            boolean changed = !entry.leaving;
-                            entry.leaving = true;
-                            if (entry.state != Entry.State.INFLIGHT) {
-                                entry.state = Entry.State.PENDING;
-                                entry.finished = true;
-                                entry.next = timer.instant().getEpochSecond();
-                            }
-                            return changed;
-                        });
+        int removed = change(selection, entry -> Steering.leave(entry, now()));
         counters().add("scheduler.envelope.removed", removed);
         return removed;
     }
 
-    private int change(Selection selection, Function<Entry, Boolean> change) {
+    private long now() {
+        return timer.instant().getEpochSecond();
+    }
+
+    private int change(Selection selection, Predicate<Entry> change) {
         int changed = 0;
         lock.lock();
         try {
             for (Entry entry : agenda.select(selection)) {
-                if (change.apply(entry)) {
+                if (change.test(entry)) {
                     planning.replan(entry);
                     changed++;
                 }
@@ -327,7 +296,7 @@ public final class Scheduler {
     public List<Scheduled> list(Selection selection) {
         lock.lock();
         try {
-            long now = timer.instant().getEpochSecond();
+            long now = now();
             return agenda.select(selection).stream()
                     .filter(entry -> !entry.leaving)
                     .map(entry -> entry.show(now))

@@ -88,7 +88,8 @@ public final class MessageReader {
      */
     private void text(ByteBuffer in) {
         int start = in.position();
-        int limit = Math.min(in.limit(), start + SmtpLimits.BODY_CHUNK);
+        int room = inHeader ? SmtpLimits.BODY_CHUNK : SmtpLimits.BODY_CHUNK - out.length();
+        int limit = Math.min(in.limit(), start + room);
         int end = start;
         while (end < limit && in.get(end) != '\r' && in.get(end) != '\n') {
             end++;

@@ -47,8 +47,7 @@ class CrashTest {
     /** False when the script was over before the step. */
     private static boolean losesNothing(long step, long seed) throws IOException {
         Trial trial =
-                new Trial(
-                        Faults.crashAt(step), UnaryOperator.identity(), new SeededEntropy(seed));
+                new Trial(Faults.crashAt(step), UnaryOperator.identity(), new SeededEntropy(seed));
         if (!trial.runUntilCrash()) {
             return false;
         }

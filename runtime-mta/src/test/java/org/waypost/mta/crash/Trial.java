@@ -55,7 +55,8 @@ final class Trial {
     }
 
     private void script() {
-        server.receive("Subject: one\n\nfor three\n", "a@r.example", "b@s.example", "ann@home.example");
+        server.receive(
+                "Subject: one\n\nfor three\n", "a@r.example", "b@s.example", "ann@home.example");
         server.abandon();
         simulation.pass(Duration.ofSeconds(3));
         server.receive("Subject: two\n\n", "later@r.example", "never@r.example", "ok@r.example");

@@ -21,16 +21,18 @@ public record OneMessageQueue(Supplier<InputStream> stored) implements MailQueue
 
     /** The message begins, then the disk fails. */
     public static OneMessageQueue broken() {
-        InputStream begins =
-                new ByteArrayInputStream("Subject: x\n".getBytes(StandardCharsets.US_ASCII));
-        InputStream fails =
-                new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("input/output error");
-                    }
-                };
-        return new OneMessageQueue(() -> new SequenceInputStream(begins, fails));
+        byte[] half = "Subject: x\n\nhalf of".getBytes(StandardCharsets.US_ASCII);
+        return new OneMessageQueue(
+                () -> new SequenceInputStream(new ByteArrayInputStream(half), failing()));
+    }
+
+    private static InputStream failing() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("input/output error");
+            }
+        };
     }
 
     @Override

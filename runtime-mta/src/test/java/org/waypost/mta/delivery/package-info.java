@@ -1,4 +1,6 @@
-/** Tests of the delivery agents, and what they share. */
+/**
+ * What the tests of the delivery agents share. Depends on delivery and queue. One thread a test.
+ */
 @NullMarked
 package org.waypost.mta.delivery;
 

@@ -1,4 +1,6 @@
-/** Tests of the package of the same name. */
+/**
+ * Tests of the resolver, against a small server on loopback. Depends on dnsjava. One thread a test.
+ */
 @NullMarked
 package org.waypost.mta.dns;
 

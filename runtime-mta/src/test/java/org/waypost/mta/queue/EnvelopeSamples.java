@@ -42,6 +42,20 @@ public final class EnvelopeSamples {
                 Attempts.NONE);
     }
 
+    /** The same, but it came at another time. */
+    public static Envelope at(Instant created, Envelope envelope) {
+        return new Envelope(
+                envelope.id(),
+                envelope.destination(),
+                envelope.origin(),
+                envelope.sender(),
+                envelope.recipient(),
+                envelope.current(),
+                created,
+                envelope.ttl(),
+                envelope.attempts());
+    }
+
     public static Origin origin() {
         return new Origin(
                 "smtpd.conf:12",

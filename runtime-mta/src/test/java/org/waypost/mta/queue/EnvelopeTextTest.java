@@ -181,25 +181,18 @@ class EnvelopeTextTest {
                         Combinators.combine(texts(), texts()).as(MailAddress::new).list().ofSize(3),
                         seconds(),
                         attempts())
-                .as(EnvelopeTextTest::envelope);
-    }
-
-    private static Envelope envelope(
-            Destination destination,
-            Origin origin,
-            List<MailAddress> addresses,
-            int time,
-            Attempts attempts) {
-        return new Envelope(
-                ID,
-                destination,
-                origin,
-                addresses.get(0),
-                addresses.get(1),
-                addresses.get(2),
-                Instant.ofEpochSecond(time),
-                Duration.ofSeconds(time),
-                attempts);
+                .as(
+                        (destination, origin, addresses, time, attempts) ->
+                                new Envelope(
+                                        ID,
+                                        destination,
+                                        origin,
+                                        addresses.get(0),
+                                        addresses.get(1),
+                                        addresses.get(2),
+                                        Instant.ofEpochSecond(time),
+                                        Duration.ofSeconds(time),
+                                        attempts));
     }
 
     private static Arbitrary<String> texts() {

@@ -25,7 +25,7 @@ import org.waypost.mta.queue.ram.RamQueue;
 /** A scheduler with scripted agents: who is tried when, and what is reported. */
 public final class World {
     public final Simulation simulation = new Simulation(EnvelopeSamples.NOON);
-    public final MailQueue queue = new RamQueue(new SeededEntropy(7));
+    public final MailQueue queue;
     public final Counters counters = new Counters();
 
     /** What is answered to a recipient, in turn; the last answer stays. */
@@ -50,6 +50,11 @@ public final class World {
     }
 
     public World(SchedulerSettings settings) {
+        this(settings, new RamQueue(new SeededEntropy(7)));
+    }
+
+    public World(SchedulerSettings settings, MailQueue queue) {
+        this.queue = queue;
         SchedulerPorts ports =
                 new SchedulerPorts(queue, agent("mda"), agent("mta"), this::report, counters);
         scheduler = new Scheduler(ports, simulation.timer(), simulation.executor(), settings);

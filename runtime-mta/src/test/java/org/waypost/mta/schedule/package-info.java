@@ -1,4 +1,4 @@
-/** The scheduler on a simulated clock, and what survives a crash. One thread. */
+/** The scheduler on a simulated clock. Depends on queue and io's fakes. One thread. */
 @NullMarked
 package org.waypost.mta.schedule;
 

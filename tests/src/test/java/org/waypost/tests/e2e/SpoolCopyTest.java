@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,7 @@ class SpoolCopyTest {
         here = Mailroom.in(folder.resolve("here"));
         there = Mailroom.in(folder.resolve("there"));
         try (ServerProcess server = ServerProcess.start(here.setup())) {
-            Ended paused = server.control("pause", "mda");
-            assertThat(paused.code()).as(paused.said()).isZero();
+            server.told("pause", "mda");
             try (SmtpClient client = SmtpClient.connect(here.port())) {
                 client.say("EHLO client.example", "250");
                 client.say("MAIL FROM:<" + LETTER.sender() + ">", "250");
@@ -61,34 +59,30 @@ class SpoolCopyTest {
     @Test
     void aServerThatRunsIsToldToLook() throws Exception {
         try (ServerProcess server = ServerProcess.start(there.setup())) {
-            copy();
-            Ended looked = server.control("discover");
-            assertThat(looked.code()).as(looked.said()).isZero();
+            server.told("discover", copy());
             assertDelivered(server);
         }
     }
 
     private void assertDelivered(ServerProcess server) throws IOException {
         assertThat(there.await(List.of(LETTER.id()), SOON).values()).containsOnly(1);
-        Patience.until(
-                "the queue is empty", SOON, () -> server.control("show", "queue").out().isBlank());
+        Patience.until("the queue is empty", SOON, () -> server.queue().isBlank());
         assertThat(here.filesArrived()).isZero();
     }
 
-    private void copy() throws IOException {
+    /** Returns the id of the message: the name of its folder. */
+    private String copy() throws IOException {
         Path message = onlyMessage();
         Path bucket = there.spool().resolve("queue").resolve(message.getParent().getFileName());
         Files.createDirectories(bucket);
         Ended copied = Commands.run("cp", "-a", message.toString(), bucket.toString());
         assertThat(copied.code()).as(copied.said()).isZero();
+        return message.getFileName().toString();
     }
 
     private Path onlyMessage() throws IOException {
-        try (Stream<Path> folders = Files.walk(here.spool().resolve("queue"), 2)) {
-            List<Path> found =
-                    folders.filter(each -> Files.isRegularFile(each.resolve("message"))).toList();
-            assertThat(found).hasSize(1);
-            return found.getFirst();
-        }
+        List<Path> found = here.messagesInSpool();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 }

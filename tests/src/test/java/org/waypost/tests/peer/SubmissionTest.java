@@ -32,10 +32,11 @@ class SubmissionTest {
     @Test
     void aLoginInsideTlsMaySendAnywhere() throws Exception {
         try (ServerProcess server = start()) {
+            server.told("pause", "mta");
             Ended sent = send("--tls", "--auth", "PLAIN", "-au", "alice", "-ap", "secret");
             assertThat(sent.code()).as(sent.said()).isZero();
             assertThat(sent.out()).contains("235 ");
-            assertThat(server.control("show", "queue").out()).contains("bob@elsewhere.example");
+            assertThat(server.queue()).contains("bob@elsewhere.example");
         }
     }
 
@@ -81,9 +82,9 @@ class SubmissionTest {
                         Integer.toString(smtp),
                         "submission_port",
                         Integer.toString(submission),
-                        "cert",
+                        "tls_cert",
                         "\"" + cert + "\"",
-                        "key",
+                        "tls_key",
                         "\"" + key + "\"");
         Path config = Commands.repository().resolve("examples/06-submission/smtpd.conf");
         Path spool = folder.resolve("spool");

@@ -85,6 +85,20 @@ public final class ServerProcess implements AutoCloseable {
         return Commands.run(Commands.launcher("smtpctl", line));
     }
 
+    /** What `smtpctl show queue` prints: a line for each envelope. */
+    public String queue() {
+        return told("show", "queue");
+    }
+
+    /** `smtpctl` on this server's spool, which must do what it is told. Returns what it prints. */
+    public String told(String... words) {
+        Ended ended = control(words);
+        if (ended.code() != 0) {
+            throw new AssertionError("smtpctl " + List.of(words) + ": " + ended.said() + log());
+        }
+        return ended.out();
+    }
+
     /** Ends it as `kill -9` does, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();

@@ -4,12 +4,14 @@ import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.folding.FoldingRangeService;
+import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
 import org.waypost.lsp.complete.Completion;
 import org.waypost.lsp.edit.Fixes;
+import org.waypost.lsp.edit.Formatting;
 import org.waypost.lsp.edit.Rename;
 import org.waypost.lsp.explain.Hovers;
 import org.waypost.lsp.outline.Folds;
@@ -59,5 +61,10 @@ public class SmtpdConfIdeModule extends AbstractSmtpdConfIdeModule {
     @Override
     public Class<? extends IRenameService2> bindIRenameService2() {
         return Rename.class;
+    }
+
+    /** The compiler's one canonical form. */
+    public Class<? extends FormattingService> bindFormattingService() {
+        return Formatting.class;
     }
 }

@@ -29,6 +29,8 @@ final class Command {
 
     private static final int LAST_SIGNAL = 64;
 
+    private static final int CHUNK = 16 * 1024;
+
     /** A child that holds the output open after the program's end is not waited for. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -109,9 +111,23 @@ final class Command {
         void run(LocalMail mail, Process process) {
             try (OutputStream input = process.getOutputStream();
                     InputStream text = mail.text()) {
-                text.transferTo(input);
+                byte[] chunk = new byte[CHUNK];
+                for (int n = read(text, chunk, process); n >= 0; n = read(text, chunk, process)) {
+                    input.write(chunk, 0, n);
+                }
             } catch (IOException broken) {
                 failure = OneLine.of(String.valueOf(broken.getMessage()));
+            }
+        }
+
+        /** The program must not take a message that ends too early for a whole one. */
+        private static int read(InputStream text, byte[] chunk, Process process)
+                throws IOException {
+            try {
+                return text.read(chunk);
+            } catch (IOException broken) {
+                process.destroyForcibly();
+                throw broken;
             }
         }
 

@@ -10,6 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.waypost.engine.rule.Action.Outgoing;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.delivery.route.Peer;
+import org.waypost.mta.delivery.route.Security;
+import org.waypost.mta.delivery.route.Way;
 import org.waypost.mta.delivery.wire.Connection;
 import org.waypost.mta.delivery.wire.SmtpDialogue;
 

@@ -12,6 +12,9 @@ import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.delivery.DeliveryAgent;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.delivery.route.Peer;
+import org.waypost.mta.delivery.route.Plan;
+import org.waypost.mta.delivery.route.RoutePlanner;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 
@@ -23,7 +26,9 @@ public final class RelayAgent implements DeliveryAgent {
 
     public RelayAgent(RelayWorld world, RelaySettings settings) {
         this.world = world;
-        this.planner = new RoutePlanner(world, settings);
+        this.planner =
+                new RoutePlanner(
+                        world.resolver(), world.tables(), world.entropy(), settings.mxPort());
         this.visits = new PeerVisits(world, settings);
     }
 

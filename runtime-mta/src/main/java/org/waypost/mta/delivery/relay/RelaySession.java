@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.waypost.mta.delivery.OneLine;
+import org.waypost.mta.delivery.route.Security;
+import org.waypost.mta.delivery.route.Way;
 import org.waypost.mta.delivery.wire.Connection;
 import org.waypost.mta.delivery.wire.Extensions;
 import org.waypost.mta.delivery.wire.Reply;

@@ -1,6 +1,7 @@
 package org.waypost.mta.delivery.relay;
 
 import java.time.Duration;
+import org.waypost.mta.delivery.route.RelayUrl;
 import org.waypost.mta.delivery.wire.WireLimits;
 
 /**
@@ -11,9 +12,6 @@ import org.waypost.mta.delivery.wire.WireLimits;
  * @param limits what one delivery may cost
  */
 public record RelaySettings(String serverName, int mxPort, Limits limits) {
-    public static final int SMTP_PORT = 25;
-    public static final int SMTPS_PORT = 465;
-
     /**
      * @param connectionsPerHost at one time, to one address (the original's number: 10)
      * @param addressesTried by one attempt: a domain with endless addresses must not hold a thread
@@ -26,6 +24,6 @@ public record RelaySettings(String serverName, int mxPort, Limits limits) {
     }
 
     public static RelaySettings named(String serverName) {
-        return new RelaySettings(serverName, SMTP_PORT, Limits.DEFAULT);
+        return new RelaySettings(serverName, RelayUrl.SMTP_PORT, Limits.DEFAULT);
     }
 }

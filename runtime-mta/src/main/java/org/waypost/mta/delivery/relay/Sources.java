@@ -11,6 +11,8 @@ import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.TableReader;
+import org.waypost.mta.delivery.route.RelayUrlParser;
+import org.waypost.mta.delivery.route.Turns;
 
 /** Which of our addresses a session speaks from: those of the {@code source} table in turn. */
 final class Sources {

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class SystemTls implements TlsContexts {
                             ? trustOf(caFile(wanted.ca()))
                             : new TrustManager[] {new TrustEverybody()};
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(own, trust, new SecureRandom());
+            context.init(own, trust, null);
             return context;
         } catch (GeneralSecurityException failure) {
             throw new IOException("TLS cannot be set up: " + failure.getMessage(), failure);

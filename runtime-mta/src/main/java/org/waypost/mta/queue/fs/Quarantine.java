@@ -32,6 +32,7 @@ final class Quarantine {
     void take(EnvelopeId id, boolean last, DamagedEnvelopeException damage) {
         LOG.warn("warn: envelope {}: {}; moved to corrupt/", id, damage.getMessage());
         try {
+            makePlace();
             if (last) {
                 disk.rename(layout.folder(id.message()), freeFolder(id));
             } else {
@@ -39,6 +40,12 @@ final class Quarantine {
             }
         } catch (IOException e) {
             LOG.warn("warn: envelope {}: stays: {}", id, DiskError.describe(e));
+        }
+    }
+
+    private void makePlace() throws IOException {
+        if (!disk.exists(layout.corrupt())) {
+            disk.makeDirectory(layout.corrupt()); // a person removed it
         }
     }
 

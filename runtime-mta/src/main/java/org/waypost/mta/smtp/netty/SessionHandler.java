@@ -5,8 +5,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,6 +20,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +67,14 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        InetAddress peer = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+        InetAddress peer = peer(ctx);
         InetAddress local = ((InetSocketAddress) ctx.channel().localAddress()).getAddress();
         profile = listener.profileFor(local);
         Client client = Client.of(peer);
         session = new Session(profile, client);
         log.connected(client.text());
+        services.counters().count("smtp.session");
+        services.counters().count(family(peer));
         clientName =
                 CompletableFuture.supplyAsync(
                                 () -> services.clientName().apply(peer), services.blocking())
@@ -78,16 +85,33 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         tell(ctx, new Event.Opened());
     }
 
+    private static InetAddress peer(ChannelHandlerContext ctx) {
+        return ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
+    }
+
+    private static String family(InetAddress peer) {
+        return peer instanceof Inet4Address ? "smtp.session.inet4" : "smtp.session.inet6";
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         try {
-            input.discardReadBytes();
+            makeRoom();
             input.writeBytes(bytes);
         } finally {
             bytes.release();
         }
         pump(ctx);
+    }
+
+    /** An idle session keeps no buffer: most sessions wait, most of the time. */
+    private void makeRoom() {
+        if (input.isReadable()) {
+            input.discardReadBytes();
+        } else {
+            input.clear().capacity(0);
+        }
     }
 
     /** Gives the session what is there, for as long as it takes something. */
@@ -228,6 +252,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                         done -> {
                             if (done.isSuccess()) {
                                 String how = TlsDescription.of(engine.getSession());
+                                services.counters().count("smtp.tls");
                                 tell(ctx, new Event.TlsStarted(how));
                             } else {
                                 close(ctx, "tls-error");
@@ -291,15 +316,12 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext ctx,
             Supplier<T> question,
             T otherwise,
-            java.util.function.Function<T, Event> event) {
+            Function<T, Event> event) {
         offLoop(ctx, question, otherwise, answer -> handle(ctx, event.apply(answer)));
     }
 
     private <T> void offLoop(
-            ChannelHandlerContext ctx,
-            Supplier<T> question,
-            T otherwise,
-            java.util.function.Consumer<T> then) {
+            ChannelHandlerContext ctx, Supplier<T> question, T otherwise, Consumer<T> then) {
         busy = true;
         CompletableFuture.supplyAsync(question, services.blocking())
                 .exceptionally(
@@ -350,14 +372,20 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             abandon();
         }
         input.release();
+        services.counters().uncount("smtp.session");
+        services.counters().uncount(family(peer(ctx)));
         log.event("disconnected reason=" + farewell);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // A peer's reset or a bad TLS record: its own affair, one line.
         farewell = "io-error";
-        LOG.debug("{} {}", log.session(), cause.toString());
+        if (cause instanceof IOException || cause instanceof DecoderException) {
+            // A peer's reset or a bad TLS record: its own affair, one line.
+            LOG.debug("{} {}", log.session(), cause.toString());
+        } else {
+            LOG.error("warn: {} ended by a fault of ours", log.session(), cause);
+        }
         ctx.close();
     }
 }

@@ -2,6 +2,7 @@ package org.waypost.mta.smtp.netty;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
@@ -18,21 +19,27 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.waypost.mta.limits.SmtpLimits;
 
 /** All listening sockets and their sessions. */
 public final class SmtpServer implements AutoCloseable {
+    /** Most reads are one command; a body's are as large as a chunk. */
+    private static final int SMALLEST_READ = 512;
+
+    private static final int FIRST_READ = 1024;
+
     static final Object SHUT_DOWN = new Object();
 
     private static final String FULL = "421 4.3.2 Too many connections, try again later\r\n";
 
     private final SmtpServices services;
+    private final int limit = SmtpLimits.sessions(Runtime.getRuntime().maxMemory());
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final List<Channel> sockets = new ArrayList<>();
+    private final List<Channel> sockets = new CopyOnWriteArrayList<>();
 
     public SmtpServer(SmtpServices services) {
         this.services = services;
@@ -52,6 +59,10 @@ public final class SmtpServer implements AutoCloseable {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .option(ChannelOption.SO_BACKLOG, 511)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(
+                                ChannelOption.RECVBUF_ALLOCATOR,
+                                new AdaptiveRecvByteBufAllocator(
+                                        SMALLEST_READ, FIRST_READ, SmtpLimits.BODY_CHUNK))
                         .childHandler(initializer(listener));
         var binding = bootstrap.bind(listener.address()).awaitUninterruptibly();
         if (!binding.isSuccess()) {
@@ -65,7 +76,7 @@ public final class SmtpServer implements AutoCloseable {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                if (sessions.size() >= SmtpLimits.SESSIONS) {
+                if (sessions.size() >= limit) {
                     channel.writeAndFlush(Unpooled.copiedBuffer(FULL, StandardCharsets.US_ASCII))
                             .addListener(ChannelFutureListener.CLOSE);
                     return;
@@ -78,6 +89,19 @@ public final class SmtpServer implements AutoCloseable {
                         .addLast(new SessionHandler(listener, services));
             }
         };
+    }
+
+    /** Takes no new sessions until {@link #resume}; those that are there go on. */
+    public void pause() {
+        sockets.forEach(socket -> socket.config().setAutoRead(false));
+    }
+
+    public void resume() {
+        sockets.forEach(socket -> socket.config().setAutoRead(true));
+    }
+
+    public boolean isPaused() {
+        return sockets.stream().anyMatch(socket -> !socket.config().isAutoRead());
     }
 
     /** Stops accepting, lets sessions finish what they are at for a while, then ends them. */

@@ -8,6 +8,7 @@ import org.waypost.engine.value.Facts;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.intake.ReceivedHeader;
 import org.waypost.mta.io.Entropy;
+import org.waypost.mta.observe.Counters;
 import org.waypost.mta.recipient.RecipientDecision;
 
 /**
@@ -21,7 +22,8 @@ public record SmtpServices(
         Function<InetAddress, String> clientName,
         MessageIntake intake,
         Entropy entropy,
-        ExecutorService blocking) {
+        ExecutorService blocking,
+        Counters counters) {
 
     /** 16 hexadecimal digits. */
     String sessionId() {

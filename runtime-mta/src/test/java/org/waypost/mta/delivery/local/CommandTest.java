@@ -61,6 +61,17 @@ class CommandTest {
     }
 
     @Test
+    void programNeverSeesTheEndOfHalfAMessage() {
+        Outcome outcome =
+                new Delivering(home, new NioDisk())
+                        .unreadable()
+                        .by(new Action.Mda("cat > x && mv x whole"))
+                        .deliver(local("bob@a.example", "alice@here.example"));
+        assertThat(outcome).isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(home.resolve("whole")).doesNotExist();
+    }
+
+    @Test
     void programThatDoesNotEndIsEnded() {
         Outcome outcome =
                 new Delivering(home, new NioDisk())
@@ -98,7 +109,8 @@ class CommandTest {
     @Test
     void formatsAreExpanded() throws Exception {
         run(
-                "echo '%{sender.user:uppercase}' %{rcpt:strip} %{dest.domain[0:3]} 100%% > got; cat > x");
+                "echo '%{sender.user:uppercase}' %{rcpt:strip} %{dest.domain[0:3]} 100%%"
+                        + " > got; cat > x");
         assertThat(Files.readString(home.resolve("got")))
                 .isEqualTo("BOB alice@here.example here 100%\n");
     }

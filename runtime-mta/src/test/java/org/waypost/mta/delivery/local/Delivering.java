@@ -9,8 +9,12 @@ import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Matching;
 import org.waypost.mta.delivery.OneMessageQueue;
 import org.waypost.mta.delivery.Samples;
+import org.waypost.mta.delivery.route.NamesInMemory;
+import org.waypost.mta.delivery.wire.SocketDialer;
+import org.waypost.mta.delivery.wire.WireLimits;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
+import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
 
@@ -20,7 +24,7 @@ final class Delivering {
 
     private final Path home;
     private final Disk disk;
-    private String message = MESSAGE;
+    private MailQueue queue = OneMessageQueue.of(MESSAGE);
     private Matching matching = Matching.V7_8;
     private String serverUser = "me";
     private Duration patience = Duration.ofSeconds(20);
@@ -32,7 +36,13 @@ final class Delivering {
     }
 
     Delivering message(String text) {
-        message = text;
+        queue = OneMessageQueue.of(text);
+        return this;
+    }
+
+    /** The disk fails in the middle of the message. */
+    Delivering unreadable() {
+        queue = OneMessageQueue.broken();
         return this;
     }
 
@@ -72,10 +82,13 @@ final class Delivering {
                 new LocalWorld(
                         (name, _) -> Optional.<Action>of(action).filter(a -> a.name().equals(name)),
                         _ -> users,
-                        OneMessageQueue.of(message),
+                        queue,
                         disk,
                         InstantSource.fixed(Samples.NOW),
-                        entropy);
+                        entropy,
+                        new LocalWorld.Network(
+                                new NamesInMemory().host("store.example", "127.0.0.1"),
+                                new SocketDialer(WireLimits.DEFAULT)));
         LocalSettings settings =
                 new LocalSettings(
                         "mx.here.example",
@@ -83,7 +96,7 @@ final class Delivering {
                         matching,
                         "+",
                         home.resolve("mail"),
-                        new LocalSettings.Limits(patience, 64 * 1024));
+                        new LocalSettings.Limits(patience, 64 * 1024, WireLimits.DEFAULT));
         return new LocalAgent(world, settings);
     }
 }

@@ -78,6 +78,18 @@ class MailboxTest {
     }
 
     @Test
+    void messageThatCannotBeReadLeavesTheMailboxAsItWas() throws Exception {
+        Files.writeString(home.resolve("mail/alice"), "From old\n\n");
+        assertThat(
+                        new Delivering(home, new NioDisk())
+                                .unreadable()
+                                .by(new Action.Mbox())
+                                .deliver(local("", "alice@here.example")))
+                .isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(Files.readString(home.resolve("mail/alice"))).isEqualTo("From old\n\n");
+    }
+
+    @Test
     void fileOfAnAlias() throws Exception {
         Path file = home.resolve("archive");
         assertThat(agent().deliver(toFile(file))).isInstanceOf(Outcome.Delivered.class);

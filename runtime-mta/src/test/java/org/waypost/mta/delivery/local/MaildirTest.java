@@ -150,6 +150,17 @@ class MaildirTest {
     }
 
     @Test
+    void messageThatCannotBeReadLeavesNothing() throws Exception {
+        assertThat(
+                        delivering()
+                                .unreadable()
+                                .by(DEFAULT)
+                                .deliver(local("b@a.example", "alice@here.example")))
+                .isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void messageThatWasHereBeforeLoops() throws Exception {
         assertThat(
                         delivering()

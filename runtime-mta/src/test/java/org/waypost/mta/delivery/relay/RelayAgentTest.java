@@ -95,7 +95,8 @@ class RelayAgentTest {
         assertThat(sending.agent(smarthost(pool)).deliver(relay("bob@a.example", "eve@b.example")))
                 .isEqualTo(
                         new Outcome.TemporaryFailure(
-                                "Network error on destination MXs: Failed to retrieve helo string"));
+                                "Network error on destination MXs:"
+                                        + " Failed to retrieve helo string"));
         assertThat(sink.mails()).isEmpty();
     }
 

@@ -207,7 +207,8 @@ class RelayTlsTest {
         assertThat(send("smtp+tls://me@sink.example", outgoing(TlsPolicy.OPPORTUNISTIC, auth)))
                 .isEqualTo(
                         new Outcome.TemporaryFailure(
-                                "Network error on destination MXs: AUTH rejected: 535 5.7.8 wrong"));
+                                "Network error on destination MXs:"
+                                        + " AUTH rejected: 535 5.7.8 wrong"));
     }
 
     @Test

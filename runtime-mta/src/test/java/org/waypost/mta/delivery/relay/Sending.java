@@ -7,6 +7,7 @@ import javax.net.ssl.KeyManager;
 import org.waypost.engine.rule.Action;
 import org.waypost.mta.delivery.MemoryTables;
 import org.waypost.mta.delivery.OneMessageQueue;
+import org.waypost.mta.delivery.route.NamesInMemory;
 import org.waypost.mta.delivery.wire.SocketDialer;
 import org.waypost.mta.delivery.wire.WireLimits;
 import org.waypost.mta.demo.SinkServer;

@@ -141,8 +141,7 @@ public final class FakeDisk implements Disk {
                 .anyMatch(
                         rename ->
                                 rename.from() == folder && rename.name().equals(name)
-                                        || rename.to() == folder
-                                                && rename.newName().equals(name));
+                                        || rename.to() == folder && rename.newName().equals(name));
     }
 
     private static void revert(Folder folder) {

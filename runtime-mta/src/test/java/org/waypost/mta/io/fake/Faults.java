@@ -1,7 +1,9 @@
 package org.waypost.mta.io.fake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** What goes wrong, and at which step. */
 public interface Faults {
@@ -46,6 +48,15 @@ public interface Faults {
                 if (steps == step) {
                     throw new IOException(path + ": input/output error in " + call);
                 }
+            }
+        };
+    }
+
+    /** As if a person had taken away all permissions on what {@code closed} accepts. */
+    static Faults deny(Predicate<Path> closed) {
+        return (_, path) -> {
+            if (closed.test(path)) {
+                throw new AccessDeniedException(path.toString());
             }
         };
     }

@@ -31,6 +31,7 @@ import org.waypost.engine.value.Facts;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.limits.SessionQuota;
+import org.waypost.mta.observe.Counters;
 import org.waypost.mta.queue.AnnouncingQueue;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.MailQueue;
@@ -73,7 +74,8 @@ class SmtpServerTest {
                         _ -> "client.example.net",
                         intake,
                         numbers::incrementAndGet,
-                        blocking));
+                        blocking,
+                        new Counters()));
     }
 
     @AfterEach

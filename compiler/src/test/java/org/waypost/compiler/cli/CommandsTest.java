@@ -1,0 +1,215 @@
+package org.waypost.compiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waypost.compiler.Checker;
+
+class CommandsTest {
+    private static final String GOOD = "accept from any for domain \"a.test\" deliver to mbox\n";
+    private static final String BAD = "accept for all relay\n";
+
+    @TempDir Path folder;
+
+    private String file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text).toString();
+    }
+
+    private static CommandRun smtpd(String file) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int exit = Checker.check(file, Map.of(), InputStream.nullInputStream(), stream);
+        return new CommandRun(exit, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void checkSaysYesOrNo() throws IOException {
+        CommandRun good = CommandRun.of("check", file("smtpd.conf", GOOD));
+        assertThat(good.exit()).isZero();
+        assertThat(good.out()).startsWith("configuration OK");
+        CommandRun bad = CommandRun.of("check", file("bad.conf", BAD));
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.out()).contains("bad.conf:1:12", "^^^", "1 error");
+    }
+
+    @Test
+    void smtpdSaysItInTheOriginalsWords() throws IOException {
+        String good = file("smtpd.conf", GOOD);
+        assertThat(smtpd(good)).isEqualTo(new CommandRun(0, "", "configuration OK\n"));
+        String bad = file("bad.conf", BAD);
+        assertThat(smtpd(bad).exit()).isEqualTo(1);
+        assertThat(smtpd(bad).err()).startsWith(bad + ":1: syntax error\n    ");
+    }
+
+    @Test
+    void aFileThatCannotBeUsedIsOneLine() throws IOException {
+        String binary = file("binary", "a\0b");
+        for (String name : new String[] {folder + "/none", binary, folder.toString(), ""}) {
+            CommandRun check = CommandRun.of("check", name);
+            assertThat(check.exit()).isEqualTo(1);
+            assertThat(check.err()).hasLineCount(1).startsWith("waypost: ");
+            assertThat(smtpd(name).exit()).isEqualTo(1);
+            assertThat(smtpd(name).err()).hasLineCount(1).startsWith("smtpd: cannot read `");
+        }
+    }
+
+    @Test
+    void aFolderMeansItsConfigurations() throws IOException {
+        file("smtpd.conf", GOOD);
+        file("sub/smtpd-2.conf", BAD);
+        file("etc/smtpd/part.conf", GOOD);
+        file("other.conf", BAD);
+        CommandRun run = CommandRun.of("check", folder.toString());
+        assertThat(run.out()).contains("smtpd-2.conf:1", "(3 files)").doesNotContain("other.conf");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void standardInputIsAFileToo() {
+        assertThat(CommandRun.withInput(GOOD, "check", "-").exit()).isZero();
+        assertThat(CommandRun.withInput(BAD, "check", "--format=line", "-").out())
+                .startsWith("-:1: syntax error");
+        assertThat(CommandRun.withInput("expire   4d", "fmt", "-").out()).isEqualTo("expire 4d\n");
+    }
+
+    @Test
+    void severalFilesGiveOneArray() throws IOException {
+        String bad = file("bad.conf", BAD);
+        CommandRun run = CommandRun.of("check", "--format", "json", bad, bad);
+        assertThat(run.out()).containsOnlyOnce("[ {").contains("}, {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explain", "graph", "show", "replay", "lookup"})
+    void whatDoesNotCompileIsTwo(String command) throws IOException {
+        String bad = file("bad.conf", BAD);
+        CommandRun run =
+                switch (command) {
+                    case "replay" -> CommandRun.of(command, bad, bad);
+                    case "lookup" -> CommandRun.of(command, bad, "t", "k");
+                    case "explain" ->
+                            CommandRun.of(
+                                    command, bad, "--from=local", "--sender=a@b", "--rcpt=c@d");
+                    default -> CommandRun.of(command, bad);
+                };
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("bad.conf:1:12", "does not compile");
+    }
+
+    @Test
+    void wrongUsageIs64() {
+        assertThat(CommandRun.of().exit()).isEqualTo(64);
+        assertThat(CommandRun.of("nothing").exit()).isEqualTo(64);
+        assertThat(CommandRun.of("check").exit()).isEqualTo(64);
+        assertThat(CommandRun.of("check", "--release=9", "x").exit()).isEqualTo(64);
+        assertThat(CommandRun.of("explain", "x", "--from=local").err())
+                .contains("an envelope needs --sender, --rcpt");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        CommandRun help = CommandRun.of("help");
+        assertThat(help.exit()).isZero();
+        for (String line : help.out().lines().skip(2).toList()) {
+            String name = line.strip().split(" ")[0];
+            if (line.startsWith("  ") && !name.equals("demo") && !name.equals("lsp")) {
+                assertThat(CommandRun.of(name, "--help").out())
+                        .startsWith("usage: waypost " + name);
+            }
+        }
+    }
+
+    @Test
+    void replayPrintsOneLineForEach() throws IOException {
+        String conf = file("smtpd.conf", GOOD);
+        String envelopes =
+                file(
+                        "e.tsv",
+                        """
+                        -\t192.0.2.1\t0\tmx\tx@y\tu@a.test\t1\taccept\tmbox
+                        -\t192.0.2.1\t0\tmx\tx@y\tu@b.test\tNONE\treject\t-
+                        -\t192.0.2.1\t0\tmx\tx y@z\tu@b.test\t1\treject\t-
+                        """);
+        CommandRun run = CommandRun.of("replay", conf, envelopes);
+        assertThat(run.out()).isEqualTo("1\taccept\tmbox\nNONE\treject\t-\n553\treject\t-\n");
+        assertThat(run.exit()).isZero();
+        CommandRun expect = CommandRun.of("replay", "--expect", conf, envelopes);
+        assertThat(expect.exit()).isEqualTo(1);
+        assertThat(expect.out())
+                .hasLineCount(1)
+                .contains("e.tsv:3: expected 1 reject -, decided 553 reject -");
+    }
+
+    @Test
+    void explainSaysWhichAnswerIsMissing() throws IOException {
+        String conf =
+                file(
+                        "smtpd.conf",
+                        """
+                        table doms db:/etc/mail/doms.db
+                        accept from any for domain <doms> deliver to mbox
+                        """);
+        String[] words = {"explain", conf, "--from=192.0.2.1", "--sender=a@b", "--rcpt=u@x.test"};
+        CommandRun asked = CommandRun.of(words);
+        assertThat(asked.exit()).isEqualTo(3);
+        assertThat(asked.err()).contains("--answer 'doms:x.test=VALUE'");
+        String[] answered = java.util.Arrays.copyOf(words, words.length + 1);
+        answered[words.length] = "--answer=doms:x.test=yes";
+        assertThat(CommandRun.of(answered).out()).contains("accepted by rule 1");
+        answered[words.length] = "--answer=doms:x.test";
+        assertThat(CommandRun.of(answered).out()).contains("rejected: no rule matches");
+    }
+
+    @Test
+    void aTestThatIsNotMetIsExplained() throws IOException {
+        file("smtpd.conf", GOOD);
+        String test =
+                file(
+                        "x.mailtest.yaml",
+                        """
+                        config: smtpd.conf
+                        cases:
+                          - name: is kept
+                            from: 192.0.2.1
+                            sender: a@b
+                            rcpt: u@b.test
+                            expect: { decision: accept, line: 1, action: mbox }
+                        """);
+        Path junit = folder.resolve("out.xml");
+        CommandRun run = CommandRun.of("test", "--junit", junit.toString(), test);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "is kept (" + test + ":3)",
+                        "decision expected accept, found reject",
+                        "line     expected 1, found none",
+                        "the recipient's domain `b.test` is not in { a.test }",
+                        "0 passed, 1 failed");
+        assertThat(Files.readString(junit)).contains("<testcase", "<failure", "is kept");
+    }
+
+    @Test
+    void fmtRewritesAndChecks() throws IOException {
+        String file = file("smtpd.conf", "expire   4d\n");
+        assertThat(CommandRun.of("fmt", "--check", file).exit()).isEqualTo(1);
+        assertThat(CommandRun.of("fmt", "--diff", file).out())
+                .contains("@@ -1,1 +1,1 @@", "-expire   4d", "+expire 4d");
+        assertThat(CommandRun.of("fmt", file).exit()).isZero();
+        assertThat(Path.of(file)).hasContent("expire 4d\n");
+        assertThat(CommandRun.of("fmt", "--check", file).exit()).isZero();
+    }
+}

@@ -1,0 +1,198 @@
+package org.waypost.engine.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.waypost.engine.classify.Dimension;
+import org.waypost.engine.graph.ClassEdges.Branch;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.graph.Ending;
+import org.waypost.engine.graph.Node;
+import org.waypost.engine.rule.Action;
+import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.Effect;
+import org.waypost.engine.rule.Rule;
+
+/**
+ * A decision graph as boxes and arrows, in the order in which one comes to them; what is shared is
+ * one box.
+ */
+public record GraphDrawing(List<Box> boxes) {
+    /** More classes on one arrow are counted, not named. */
+    private static final int NAMED_CLASSES = 4;
+
+    public GraphDrawing {
+        boxes = List.copyOf(boxes);
+    }
+
+    /**
+     * One node.
+     *
+     * @param number from 1
+     * @param label the question, or how it ends
+     * @param arrows none at an end
+     */
+    public record Box(int number, Kind kind, String label, List<Arrow> arrows) {
+        public Box {
+            arrows = List.copyOf(arrows);
+        }
+    }
+
+    /** From a box to another one, when {@code label} holds. */
+    public record Arrow(String label, int target) {}
+
+    /** What a box is. */
+    public enum Kind {
+        QUESTION,
+        LOOKUP,
+        RULES,
+        ACCEPT,
+        REJECT,
+        TEMPFAIL
+    }
+
+    /** Draws what can be reached. */
+    public static GraphDrawing of(DecisionGraph graph) {
+        return new GraphDrawing(new Drawer().draw(graph.root()));
+    }
+
+    /** Gives numbers in the order of meeting. */
+    private static final class Drawer {
+        private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
+        private final Deque<Node> waiting = new ArrayDeque<>();
+
+        List<Box> draw(Node root) {
+            List<Box> boxes = new ArrayList<>();
+            number(root);
+            while (!waiting.isEmpty()) {
+                boxes.add(box(waiting.removeFirst()));
+            }
+            return boxes;
+        }
+
+        private int number(Node node) {
+            Integer known = numbers.get(node.id());
+            if (known != null) {
+                return known;
+            }
+            numbers.put(node.id(), numbers.size() + 1);
+            waiting.addLast(node);
+            return numbers.size();
+        }
+
+        private Box box(Node node) {
+            int number = number(node);
+            return switch (node) {
+                case Node.Leaf(int _, Ending ending) ->
+                        new Box(number, kind(ending), label(ending), List.of());
+                case Node.Switch at ->
+                        new Box(number, Kind.QUESTION, question(at.dimension()), arrows(at));
+                case Node.Ask ask ->
+                        new Box(
+                                number,
+                                Kind.LOOKUP,
+                                RuleText.condition(ask.external().condition())
+                                        + ", for line "
+                                        + ask.rule().source().line(),
+                                answers(ask));
+                case Node.Intersect _ ->
+                        new Box(number, Kind.RULES, "all rules by sets", List.of());
+            };
+        }
+
+        private List<Arrow> answers(Node.Ask ask) {
+            List<Arrow> arrows = new ArrayList<>();
+            arrows.add(new Arrow("yes", number(ask.yes())));
+            arrows.add(new Arrow("no", number(ask.no())));
+            if (ask.neither().id() != ask.no().id()) {
+                arrows.add(new Arrow("nothing to ask for", number(ask.neither())));
+            }
+            return arrows;
+        }
+
+        private List<Arrow> arrows(Node.Switch at) {
+            Map<Integer, List<Integer>> classes = new LinkedHashMap<>();
+            for (Branch branch : at.edges().branches()) {
+                classes.computeIfAbsent(number(branch.target()), _ -> new ArrayList<>())
+                        .add(branch.classId());
+            }
+            List<Arrow> arrows = new ArrayList<>();
+            classes.forEach(
+                    (target, ids) -> arrows.add(new Arrow(classes(at.dimension(), ids), target)));
+            arrows.add(new Arrow("else", number(at.edges().otherwise())));
+            return arrows;
+        }
+    }
+
+    private static String question(Dimension dimension) {
+        return switch (dimension.atoms().getFirst()) {
+            case Condition.Membership in -> RuleText.fact(in.fact()) + "?";
+            case Condition.Flag flag -> RuleText.condition(flag) + "?";
+            case Condition.VirtualGate _ -> "the recipient as said?";
+        };
+    }
+
+    private static String classes(Dimension dimension, List<Integer> ids) {
+        String named =
+                ids.stream()
+                        .limit(NAMED_CLASSES)
+                        .map(id -> className(dimension, id))
+                        .collect(Collectors.joining(" or "));
+        int more = ids.size() - NAMED_CLASSES;
+        return more > 0 ? named + " or " + more + " more" : named;
+    }
+
+    private static String className(Dimension dimension, int id) {
+        int[] atoms = dimension.classes().get(id);
+        return atoms.length == 0
+                ? "none of them"
+                : Arrays.stream(atoms)
+                        .mapToObj(atom -> membership(dimension.atoms().get(atom)))
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private static String membership(Condition condition) {
+        return switch (condition) {
+            case Condition.Membership in -> "in " + TableText.of(in.table());
+            case Condition.VirtualGate gate -> "in " + TableText.of(gate.table());
+            case Condition.Flag _ -> "yes";
+        };
+    }
+
+    private static Kind kind(Ending ending) {
+        return switch (ending) {
+            case Ending.ByRule(Rule rule) ->
+                    rule.effect() instanceof Effect.Reject ? Kind.REJECT : Kind.ACCEPT;
+            case Ending.NoRule() -> Kind.REJECT;
+            case Ending.Unanswerable _ -> Kind.TEMPFAIL;
+        };
+    }
+
+    private static String label(Ending ending) {
+        return switch (ending) {
+            case Ending.ByRule(Rule rule) -> effect(rule) + ", line " + rule.source().line();
+            case Ending.NoRule() -> "reject, no rule";
+            case Ending.Unanswerable(Rule rule) ->
+                    "temporary failure, line " + rule.source().line();
+        };
+    }
+
+    private static String effect(Rule rule) {
+        return switch (rule.effect()) {
+            case Effect.Reject() -> "reject";
+            case Effect.Accept(Action action) -> "accept: " + named(action);
+        };
+    }
+
+    /** Classic actions have no name of their own but their rule's line. */
+    private static String named(Action action) {
+        return action.name().startsWith("line ")
+                ? action.kind()
+                : action.name() + " (" + action.kind() + ")";
+    }
+}

@@ -1,0 +1,285 @@
+package org.waypost.mta.queue.fs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.mta.io.NioDisk;
+import org.waypost.mta.io.fake.SeededEntropy;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.EnvelopeSamples;
+import org.waypost.mta.schedule.Scheduled;
+import org.waypost.mta.schedule.SchedulerSettings;
+import org.waypost.mta.schedule.Selection;
+import org.waypost.mta.schedule.World;
+
+/** What people do to a spool while a server uses it: a nuisance, never an end. */
+class TamperingTest {
+    @TempDir Path folder;
+    private Path spool;
+    private FsQueue queue;
+    private World world;
+
+    @BeforeEach
+    void start() throws IOException {
+        spool = folder.resolve("spool");
+        queue = open(spool, 1);
+        world = new World(SchedulerSettings.DEFAULT, queue);
+        world.scheduler.start();
+        world.pass(Duration.ZERO);
+    }
+
+    private static FsQueue open(Path spool, long seed) throws IOException {
+        return FsQueue.open(new NioDisk(), new SpoolLayout(spool), new SeededEntropy(seed));
+    }
+
+    @AfterEach
+    void stop() {
+        queue.close();
+    }
+
+    @Test
+    void aSpoolHasOneServer() {
+        assertThatThrownBy(() -> open(spool, 2)).hasMessageContaining("held by another server");
+    }
+
+    @Test
+    void aMessageMovedAwayAndBackIsDelivered() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        Path away = folder.resolve("away");
+        Files.move(folderOf(id), away);
+        world.pass(Duration.ofMinutes(30));
+        assertThat(world.tried).hasSize(1);
+        delivered(world.receive("other@b.example").getFirst());
+        Files.move(away, folderOf(id));
+        world.pass(Duration.ofMinutes(11));
+        delivered(id);
+    }
+
+    @Test
+    void aBucketThatIsRemovedIsMadeAgain() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        deleteTree(spool.resolve("queue"));
+        Files.createDirectory(spool.resolve("queue"));
+        world.pass(Duration.ofHours(2));
+        assertThat(world.scheduler.list(new Selection.All())).isEmpty();
+        assertThat(id).isNotNull();
+        delivered(world.receive("c@b.example").getFirst());
+    }
+
+    @Test
+    void foldersThatAreRemovedAreMadeAgain() throws IOException {
+        Files.delete(spool.resolve("incoming"));
+        Files.delete(spool.resolve("purge"));
+        Files.delete(spool.resolve("corrupt"));
+        delivered(world.receive("a@b.example").getFirst());
+        EnvelopeId damaged = delayed("c@b.example");
+        Files.writeString(file(damaged), "nonsense");
+        world.pass(Duration.ofHours(1));
+        assertThat(spool.resolve("corrupt").resolve(damaged.messageText())).isDirectory();
+    }
+
+    @Test
+    void aSpoolThatIsAwayRefusesForNow() throws IOException {
+        Path away = folder.resolve("away");
+        Files.move(spool, away);
+        assertThatThrownBy(() -> world.receive("a@b.example")).isInstanceOf(IOException.class);
+        Files.move(away, spool);
+        delivered(world.receive("a@b.example").getFirst());
+    }
+
+    @Test
+    void aDamagedEnvelopeIsPutAwayWithItsMessage() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        Files.writeString(file(id), "version: waypost-1\ntype: mta\nmda-exec: rm\n");
+        world.pass(Duration.ofHours(1));
+        Path corrupt = spool.resolve("corrupt").resolve(id.messageText());
+        assertThat(corrupt.resolve(id.toString())).exists();
+        assertThat(corrupt.resolve("message")).exists();
+        assertThat(folderOf(id)).doesNotExist();
+        assertThat(world.scheduler.list(new Selection.All())).isEmpty();
+    }
+
+    @Test
+    void aDamagedEnvelopeLeavesItsSiblingsAlone() throws IOException {
+        world.answer("a@b.example", World.later(), World.delivered());
+        world.answer("c@d.example", World.later(), World.delivered());
+        List<EnvelopeId> ids = world.receive("a@b.example", "c@d.example");
+        world.pass(Duration.ZERO);
+        Files.writeString(file(ids.get(0)), "");
+        world.pass(Duration.ofHours(1));
+        assertThat(world.tried.getLast()).isEqualTo("400 mta c@d.example");
+        assertThat(spool.resolve("corrupt/" + ids.get(0).messageText() + "/" + ids.get(0)))
+                .exists();
+        assertThat(folderOf(ids.get(1))).doesNotExist();
+    }
+
+    @Test
+    void anEnvelopeThatWasMendedIsTakenUpAgain() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        String good = Files.readString(file(id));
+        Files.writeString(file(id), "nonsense");
+        world.pass(Duration.ofHours(1));
+        Path corrupt = spool.resolve("corrupt").resolve(id.messageText());
+        Files.writeString(corrupt.resolve(id.toString()), good);
+        Files.move(corrupt, folderOf(id));
+        assertThat(world.scheduler.discover(new Selection.Message(id.message()))).isEqualTo(1);
+        world.pass(Duration.ZERO);
+        delivered(id);
+    }
+
+    @Test
+    void anEnvelopeOfALaterReleaseIsLeftAlone() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        Files.writeString(file(id), "version: waypost-2\nshape: unknown\n");
+        world.pass(Duration.ofHours(1));
+        assertThat(file(id)).exists();
+        assertThat(spool.resolve("corrupt")).isEmptyDirectory();
+    }
+
+    @Test
+    void foreignFilesAreLeftAlone() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        List<Path> foreign =
+                List.of(
+                        spool.resolve("queue/notes.txt"),
+                        folderOf(id).getParent().resolve("README"),
+                        folderOf(id).resolve("why-it-waits"),
+                        folderOf(id).resolve("0000000100000002"));
+        for (Path file : foreign) {
+            Files.writeString(file, "mine");
+        }
+        Files.createDirectories(spool.resolve("queue/zz/00000001"));
+        Files.createDirectory(folderOf(id).resolve(id.messageText() + "00000001"));
+        world.pass(Duration.ofMinutes(5));
+        queue.scan(envelope -> assertThat(envelope.id()).isEqualTo(id));
+        assertThat(foreign).allMatch(Files::exists);
+    }
+
+    @Test
+    void aPipeInPlaceOfAnEnvelopeDoesNotBlock() throws IOException, InterruptedException {
+        EnvelopeId id = delayed("a@b.example");
+        Files.delete(file(id));
+        Process mkfifo = new ProcessBuilder("mkfifo", file(id).toString()).start();
+        assertThat(mkfifo.waitFor()).isZero();
+        world.pass(Duration.ofHours(1));
+        delivered(world.receive("c@b.example").getFirst());
+    }
+
+    @Test
+    void aMissingMessageFailsForNow() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        Files.delete(folderOf(id).resolve("message"));
+        assertThatThrownBy(() -> queue.message(id.message())).isInstanceOf(IOException.class);
+        assertThat(queue.load(id).current()).hasToString("a@b.example");
+    }
+
+    @Test
+    void anUpdateSurvivesALeftover() throws IOException {
+        EnvelopeId id = delayed("a@b.example");
+        Files.writeString(folderOf(id).resolve(id + ".tmp"), "half");
+        world.scheduler.schedule(new Selection.All());
+        world.answer("a@b.example", World.later());
+        world.pass(Duration.ZERO);
+        assertThat(queue.load(id).attempts().count()).isEqualTo(2);
+        assertThat(folderOf(id).resolve(id + ".tmp")).doesNotExist();
+    }
+
+    /** {@code cp -a} of a message's folder is all it takes to move it to another server. */
+    @Test
+    void aCopiedMessageIsDeliveredFromThere() throws IOException, InterruptedException {
+        EnvelopeId id = delayed("a@b.example");
+        Path other = folder.resolve("other");
+        try (FsQueue there = open(other, 9)) {
+            World elsewhere = new World(SchedulerSettings.DEFAULT, there);
+            elsewhere.scheduler.start();
+            elsewhere.pass(Duration.ofMinutes(1));
+            Path bucket = other.resolve("queue").resolve(id.messageText().substring(0, 2));
+            Files.createDirectories(bucket);
+            Process copy =
+                    new ProcessBuilder("cp", "-a", folderOf(id).toString(), bucket.toString())
+                            .start();
+            assertThat(copy.waitFor()).isZero();
+            assertThat(elsewhere.scheduler.discover(new Selection.Message(id.message())))
+                    .isEqualTo(1);
+            elsewhere.pass(Duration.ofHours(1));
+            assertThat(elsewhere.tried).hasSize(1);
+            assertThat(bucket).isEmptyDirectory();
+        }
+    }
+
+    /** The same without a word to the server: it looks by itself, now and then. */
+    @Test
+    void aCopiedMessageIsFoundWithoutBeingTold() throws IOException {
+        EnvelopeId id = new EnvelopeId(0xabcd0001, 1);
+        Path target = spool.resolve("queue/ab/abcd0001");
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("message"), "hello\n");
+        Envelope envelope = EnvelopeSamples.relay(id, "a@b.example");
+        Files.write(
+                target.resolve(id.toString()), org.waypost.mta.queue.EnvelopeText.encode(envelope));
+        world.pass(Duration.ofMinutes(10));
+        delivered(id);
+    }
+
+    @Test
+    void whatWasOnItsWayInIsGoneAfterAStart() throws IOException {
+        var incoming = queue.begin();
+        incoming.write(US_ASCII.encode("half"));
+        queue.close();
+        queue = open(spool, 5);
+        queue.scan(_ -> {});
+        assertThat(spool.resolve("incoming")).isEmptyDirectory();
+        assertThat(spool.resolve("purge")).isEmptyDirectory();
+    }
+
+    private EnvelopeId delayed(String recipient) throws IOException {
+        world.answer(recipient, World.later(), World.delivered());
+        EnvelopeId id = world.receive(recipient).getFirst();
+        world.pass(Duration.ZERO);
+        assertThat(world.scheduler.list(new Selection.All()))
+                .extracting(Scheduled::id)
+                .contains(id);
+        return id;
+    }
+
+    private void delivered(EnvelopeId id) throws IOException {
+        world.pass(Duration.ZERO);
+        List<EnvelopeId> left = new ArrayList<>();
+        queue.scan(envelope -> left.add(envelope.id()));
+        assertThat(left).doesNotContain(id);
+        assertThat(spool.resolve("corrupt").resolve(id.messageText())).doesNotExist();
+        assertThat(world.tried).isNotEmpty();
+    }
+
+    private Path folderOf(EnvelopeId id) {
+        return new SpoolLayout(spool).folder(id.message());
+    }
+
+    private Path file(EnvelopeId id) {
+        return new SpoolLayout(spool).envelope(id);
+    }
+
+    private static void deleteTree(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> entries = Files.list(path)) {
+                for (Path entry : entries.toList()) {
+                    deleteTree(entry);
+                }
+            }
+        }
+        Files.delete(path);
+    }
+}
