@@ -1,4 +1,7 @@
-/** The mail server that runs a decision graph. */
+/**
+ * The mail server; its parts are the packages below. Holds nothing itself and depends on nothing.
+ * Any thread.
+ */
 @NullMarked
 package org.waypost.mta;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.waypost.tests.process.Maildir;
 import org.waypost.tests.process.Patience;
 import org.waypost.tests.process.Ports;
@@ -73,6 +74,16 @@ record Mailroom(Path folder, int port, String owner) {
 
     Path spool() {
         return folder.resolve("spool");
+    }
+
+    /** Folders of the messages in the spool. */
+    List<Path> messagesInSpool() throws IOException {
+        Path queue = spool().resolve("queue");
+        try (Stream<Path> folders = Files.walk(queue, 2)) {
+            return folders.filter(each -> Files.isRegularFile(each.resolve("message"))).toList();
+        } catch (UncheckedIOException delivered) {
+            return messagesInSpool();
+        }
     }
 
     ServerSetup setup() {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,33 +59,30 @@ class SpoolCopyTest {
     @Test
     void aServerThatRunsIsToldToLook() throws Exception {
         try (ServerProcess server = ServerProcess.start(there.setup())) {
-            copy();
-            server.told("discover");
+            server.told("discover", copy());
             assertDelivered(server);
         }
     }
 
     private void assertDelivered(ServerProcess server) throws IOException {
         assertThat(there.await(List.of(LETTER.id()), SOON).values()).containsOnly(1);
-        Patience.until(
-                "the queue is empty", SOON, () -> server.queue().isBlank());
+        Patience.until("the queue is empty", SOON, () -> server.queue().isBlank());
         assertThat(here.filesArrived()).isZero();
     }
 
-    private void copy() throws IOException {
+    /** Returns the id of the message: the name of its folder. */
+    private String copy() throws IOException {
         Path message = onlyMessage();
         Path bucket = there.spool().resolve("queue").resolve(message.getParent().getFileName());
         Files.createDirectories(bucket);
         Ended copied = Commands.run("cp", "-a", message.toString(), bucket.toString());
         assertThat(copied.code()).as(copied.said()).isZero();
+        return message.getFileName().toString();
     }
 
     private Path onlyMessage() throws IOException {
-        try (Stream<Path> folders = Files.walk(here.spool().resolve("queue"), 2)) {
-            List<Path> found =
-                    folders.filter(each -> Files.isRegularFile(each.resolve("message"))).toList();
-            assertThat(found).hasSize(1);
-            return found.getFirst();
-        }
+        List<Path> found = here.messagesInSpool();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 }

@@ -44,10 +44,7 @@ class PostfixTest {
             Path arrived = postfix.mailbox().await(1, SOON).getFirst();
             assertThat(Files.readString(arrived)).endsWith(TEXT).contains("by mx.example.org");
             assertThat(postfix.log()).contains("status=sent").doesNotContain("warning:");
-            Patience.until(
-                    "the queue is empty",
-                    SOON,
-                    () -> server.queue().isBlank());
+            Patience.until("the queue is empty", SOON, () -> server.queue().isBlank());
         }
     }
 

@@ -32,6 +32,7 @@ class SubmissionTest {
     @Test
     void aLoginInsideTlsMaySendAnywhere() throws Exception {
         try (ServerProcess server = start()) {
+            server.told("pause", "mta");
             Ended sent = send("--tls", "--auth", "PLAIN", "-au", "alice", "-ap", "secret");
             assertThat(sent.code()).as(sent.said()).isZero();
             assertThat(sent.out()).contains("235 ");
