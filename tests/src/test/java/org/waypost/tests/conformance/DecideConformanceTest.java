@@ -42,7 +42,7 @@ class DecideConformanceTest {
     @ParameterizedTest
     @CsvSource({"2013, 4800", "6.0.3, 4800", "7.8.0, 7600"})
     void everyMeasuredDecisionIsMadeTheSame(String release, int lines) throws IOException {
-        Path folder = Conformance.folder("decide").resolve(release);
+        Path folder = ConformanceFolder.here().path().resolve("decide").resolve(release);
         Tally tally = new Tally(folder, Release.named(release).orElseThrow());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".conf")).sorted().toList()) {

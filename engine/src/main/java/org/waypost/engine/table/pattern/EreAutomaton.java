@@ -38,7 +38,7 @@ final class EreAutomaton {
 
     /** As small as can be, where making it so is sure to be cheap. */
     private static Automaton reduced(Automaton automaton) {
-        List<OwnedAutomaton> alone = List.of(new OwnedAutomaton(automaton, 0));
+        List<PatternSet.Owned> alone = List.of(new PatternSet.Owned(automaton, 0));
         if (PatternDfaBuilder.build(alone, PatternLimits.MAX_STATES).isPresent()) {
             automaton.minimize();
         }

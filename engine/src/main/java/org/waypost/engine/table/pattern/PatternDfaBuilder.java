@@ -28,10 +28,10 @@ final class PatternDfaBuilder {
     private final CharClasses classes;
     private long work;
 
-    private PatternDfaBuilder(List<OwnedAutomaton> automata, int maxStates) {
+    private PatternDfaBuilder(List<PatternSet.Owned> automata, int maxStates) {
         this.maxStates = maxStates;
         SortedSet<Character> starts = new TreeSet<>();
-        for (OwnedAutomaton automaton : automata) {
+        for (PatternSet.Owned automaton : automata) {
             number(automaton, starts);
         }
         starts.remove(Character.MIN_VALUE);
@@ -39,7 +39,7 @@ final class PatternDfaBuilder {
     }
 
     /** Empty when the automaton would be too large. */
-    static Optional<PatternDfa> build(List<OwnedAutomaton> automata, int maxStates) {
+    static Optional<PatternDfa> build(List<PatternSet.Owned> automata, int maxStates) {
         PatternDfaBuilder builder = new PatternDfaBuilder(automata, maxStates);
         int[] initial =
                 automata.stream()
@@ -51,7 +51,7 @@ final class PatternDfaBuilder {
         return builder.expand();
     }
 
-    private void number(OwnedAutomaton automaton, SortedSet<Character> starts) {
+    private void number(PatternSet.Owned automaton, SortedSet<Character> starts) {
         for (State state : automaton.automaton().getStates()) {
             certain.set(states.size(), isCertain(state));
             numbers.put(state, states.size());
