@@ -47,8 +47,7 @@ class ConcurrencyTest {
     @Test
     void everythingArrivesOnce() throws IOException, InterruptedException {
         Path spool = folder.resolve("spool");
-        FsQueue queue =
-                FsQueue.open(new NioDisk(), new SpoolLayout(spool), new SecureEntropy());
+        FsQueue queue = FsQueue.open(new NioDisk(), new SpoolLayout(spool), new SecureEntropy());
         try (timer;
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             SchedulerPorts ports =
@@ -58,8 +57,7 @@ class ConcurrencyTest {
                             envelope -> deliver(queue, envelope),
                             (_, _) -> {},
                             new Counters());
-            Scheduler scheduler =
-                    new Scheduler(ports, timer, threads, SchedulerSettings.DEFAULT);
+            Scheduler scheduler = new Scheduler(ports, timer, threads, SchedulerSettings.DEFAULT);
             scheduler.start();
             AnnouncingQueue entrance = new AnnouncingQueue(queue, scheduler::accept);
             for (int session = 0; session < SESSIONS; session++) {

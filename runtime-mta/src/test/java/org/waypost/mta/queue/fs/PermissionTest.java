@@ -68,8 +68,7 @@ class PermissionTest {
         World world = world();
         closed = "/spool/incoming";
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> world.receive("a@b.example"))
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> world.receive("a@b.example")).isInstanceOf(IOException.class);
         }
         closed = "/nothing";
         world.receive("a@b.example");

@@ -229,8 +229,7 @@ class TamperingTest {
         Files.writeString(target.resolve("message"), "hello\n");
         Envelope envelope = EnvelopeSamples.relay(id, "a@b.example");
         Files.write(
-                target.resolve(id.toString()),
-                org.waypost.mta.queue.EnvelopeText.encode(envelope));
+                target.resolve(id.toString()), org.waypost.mta.queue.EnvelopeText.encode(envelope));
         world.pass(Duration.ofMinutes(10));
         delivered(id);
     }
@@ -250,7 +249,9 @@ class TamperingTest {
         world.answer(recipient, World.later(), World.delivered());
         EnvelopeId id = world.receive(recipient).getFirst();
         world.pass(Duration.ZERO);
-        assertThat(world.scheduler.list(new Selection.All())).extracting(Scheduled::id).contains(id);
+        assertThat(world.scheduler.list(new Selection.All()))
+                .extracting(Scheduled::id)
+                .contains(id);
         return id;
     }
 
