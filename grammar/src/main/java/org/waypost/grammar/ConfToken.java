@@ -80,6 +80,11 @@ public final class ConfToken extends CommonToken {
         return this;
     }
 
+    /** A token of another type in the same place, to try what fits there. */
+    public ConfToken as(int type) {
+        return new ConfToken(new Place(start, end, getLine(), macro), type, value(), null);
+    }
+
     /** Quoted text is never a keyword. */
     public boolean quoted() {
         return getType() == SmtpdConfLexer.STRING;

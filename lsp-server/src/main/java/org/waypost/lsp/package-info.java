@@ -1,4 +1,4 @@
-/** The language server's main class. Depends on the server package alone. One main thread. */
+/** The language server's main class. Depends on {@code .server} alone. One main thread. */
 @NullMarked
 package org.waypost.lsp;
 

@@ -17,6 +17,8 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
@@ -31,6 +33,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
@@ -38,6 +41,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -52,6 +56,7 @@ final class Editor implements LanguageClient {
     private final WaypostServer server;
     private final Map<String, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private volatile List<String> watched = List.of();
     private InitializeResult capabilities = new InitializeResult();
 
     private Editor(WaypostServer server) {
@@ -72,6 +77,9 @@ final class Editor implements LanguageClient {
         client.setTextDocument(text);
         var workspace = new org.eclipse.lsp4j.WorkspaceClientCapabilities();
         workspace.setWorkspaceFolders(true);
+        var watching = new DidChangeWatchedFilesCapabilities(true);
+        watching.setRelativePatternSupport(true);
+        workspace.setDidChangeWatchedFiles(watching);
         client.setWorkspace(workspace);
         params.setCapabilities(client);
         params.setWorkspaceFolders(
@@ -270,6 +278,30 @@ final class Editor implements LanguageClient {
     List<Diagnostic> diagnosticsOf(Path file) {
         settle();
         return diagnostics.getOrDefault(file.toUri().toString(), List.of());
+    }
+
+    /** The folders that the server has asked to watch. */
+    List<String> watched() {
+        settle();
+        return watched;
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+        var options =
+                (DidChangeWatchedFilesRegistrationOptions)
+                        params.getRegistrations().getFirst().getRegisterOptions();
+        watched =
+                options.getWatchers().stream()
+                        .map(w -> w.getGlobPattern().getRight().getBaseUri().getRight())
+                        .toList();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> unregisterCapability(UnregistrationParams params) {
+        watched = List.of();
+        return CompletableFuture.completedFuture(null);
     }
 
     List<String> log() {

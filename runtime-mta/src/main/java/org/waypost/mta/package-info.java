@@ -1,6 +1,6 @@
 /**
- * The mail server that runs a decision graph; its parts are the packages below. Depends on nothing
- * itself. Any thread.
+ * The mail server; its parts are the packages below. Holds nothing itself and depends on nothing.
+ * Any thread.
  */
 @NullMarked
 package org.waypost.mta;

@@ -1,8 +1,10 @@
 package org.waypost.compiler.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.syntax.RawStatement;
@@ -89,13 +91,48 @@ final class SyntaxAdvice {
         if (raw.firstWord().equals("hostname") && fault.span().start() == raw.span().start()) {
             return Optional.of("the name belongs to a listener: `listen on … hostname NAME`");
         }
-        if (word.equals("all") && release.dialect() == Dialect.CLASSIC) {
-            return Optional.of("`for all` was replaced by `for any` in 2012");
+        if (word.equals("all")) {
+            return Optional.of(
+                    release.dialect() == Dialect.CLASSIC
+                            ? "`for all` was replaced by `for any` in 2012"
+                            : "everything is called `any`");
         }
         if (quotable(word)) {
             return Optional.of("a word that begins so must be quoted: `\"" + whole(fault) + "\"`");
         }
-        return otherRelease(word);
+        if (word.matches("-?[0-9]+") && fault.expected().contains("a word")) {
+            return Optional.of("a number must be quoted here: `\"" + word + "\"`");
+        }
+        boolean keyword = Keywords.of(release).contains(word);
+        if (keyword && fault.expected().contains("a word")) {
+            return Optional.of(
+                    "`" + word + "` is a keyword; quoted it is a name: `\"" + word + "\"`");
+        }
+        Optional<String> other = otherRelease(word);
+        return other.isPresent() ? other : meant(raw, fault, word);
+    }
+
+    /** A keyword that is near, also one in capitals. */
+    private Optional<String> meant(RawStatement raw, SyntaxFault fault, String word) {
+        String first = raw.firstWord();
+        boolean capitals =
+                !first.equals(first.toLowerCase(Locale.ROOT))
+                        && Keywords.of(release).contains(first.toLowerCase(Locale.ROOT));
+        if (capitals) {
+            return Optional.of(
+                    "keywords are written in lower case: `" + first.toLowerCase(Locale.ROOT) + "`");
+        }
+        List<String> fitting =
+                fault.expected().stream()
+                        .map(e -> e.replace("`", ""))
+                        .filter(e -> e.matches("[a-z][a-z0-9-]+"))
+                        .toList();
+        Optional<String> close = CloseName.among(fitting, word);
+        if (close.isEmpty() && fault.span().start() != raw.span().start()) {
+            boolean macro = fault.expected().equals(List.of("`=`"));
+            close = macro ? CloseName.among(Keywords.of(release), first) : close;
+        }
+        return close.map(c -> "did you mean `" + c + "`?");
     }
 
     private static boolean afterBlankBackslash(SyntaxFault fault) {

@@ -55,7 +55,9 @@ public final class SaidAnswers {
         if (answer == null) {
             String question = table + ":" + need.key();
             throw new Missing(
-                    "the decision needs what the table `%s` says to `%s`: add --answer '%s=VALUE', or --answer '%s' when it is not there"
+                    ("the decision needs what the table `%s` says to `%s`:"
+                                    + " add --answer '%s=VALUE',"
+                                    + " or --answer '%s' when it is not there")
                             .formatted(table, need.key(), question, question));
         }
         return answer;

@@ -18,9 +18,9 @@ import org.waypost.grammar.Release;
 
 /** The text of a test file to a {@link Suite}; the schema is {@code mailtest.schema.json}. */
 public final class SuiteReader {
-    private static final List<String> SUITE_KEYS =
+    static final List<String> SUITE_KEYS =
             List.of("config", "release", "hostname", "interfaces", "tables", "cases");
-    private static final List<String> CASE_KEYS =
+    static final List<String> CASE_KEYS =
             List.of(
                     "name",
                     "from",
@@ -33,7 +33,7 @@ public final class SuiteReader {
                     "sender",
                     "rcpt",
                     "expect");
-    private static final List<String> EXPECT_KEYS =
+    static final List<String> EXPECT_KEYS =
             List.of("decision", "line", "action", "expands", "reply");
     private static final List<String> DECISIONS = List.of("accept", "reject", "tempfail");
     private static final String DEFAULT_HELO = "client.example";

@@ -2,13 +2,10 @@ package org.waypost.compiler.syntax;
 
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
-import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.ATNConfig;
-import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
@@ -22,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class FirstFault extends DefaultErrorStrategy implements ParseTreeListener {
     private @Nullable ParserRuleContext root;
     private @Nullable Token offending;
-    private IntervalSet expected = new IntervalSet();
 
     void reset() {
         root = null;
         offending = null;
-        expected = new IntervalSet();
     }
 
     @Nullable ParserRuleContext root() {
@@ -38,14 +33,9 @@ final class FirstFault extends DefaultErrorStrategy implements ParseTreeListener
         return offending;
     }
 
-    IntervalSet expected() {
-        return expected;
-    }
-
     @Override
     public void recover(Parser recognizer, RecognitionException e) {
         offending = e.getOffendingToken();
-        expected = expectedAt(recognizer, e);
         breakOff(recognizer, e);
         throw new ParseCancellationException(e);
     }
@@ -53,7 +43,6 @@ final class FirstFault extends DefaultErrorStrategy implements ParseTreeListener
     @Override
     public Token recoverInline(Parser recognizer) {
         offending = recognizer.getCurrentToken();
-        expected = recognizer.getExpectedTokens();
         breakOff(recognizer, new InputMismatchException(recognizer));
         throw new ParseCancellationException();
     }
@@ -65,21 +54,6 @@ final class FirstFault extends DefaultErrorStrategy implements ParseTreeListener
             context.exception = e;
             context = context.getParent();
         }
-    }
-
-    private static IntervalSet expectedAt(Parser recognizer, RecognitionException e) {
-        boolean further =
-                e instanceof NoViableAltException dead
-                        && dead.getDeadEndConfigs() != null
-                        && dead.getStartToken() != dead.getOffendingToken();
-        if (!further) {
-            return recognizer.getExpectedTokens();
-        }
-        IntervalSet tokens = new IntervalSet();
-        for (ATNConfig config : ((NoViableAltException) e).getDeadEndConfigs()) {
-            tokens.addAll(recognizer.getATN().nextTokens(config.state));
-        }
-        return tokens;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.source.SourceFile;
@@ -24,9 +25,14 @@ import org.waypost.grammar.SmtpdConfParser;
  * dialect read alike is parsed once. Not thread-safe.
  */
 public final class StatementParser {
+    /** So many faults are explained; nobody reads more, and each costs a hundred trials. */
+    private static final int MAX_EXPLAINED = 30;
+
     private final SmtpdConfParser parser = new SmtpdConfParser(null);
     private final FirstFault faults = new FirstFault();
     private final Map<RawStatement, ParsedStatement> shared = new IdentityHashMap<>();
+
+    private int explained;
 
     public StatementParser() {
         parser.removeErrorListeners();
@@ -58,20 +64,21 @@ public final class StatementParser {
             tokens.add(token.in(release));
         }
         tokens.add(raw.end());
-        Optional<SyntaxFault> fault = run(raw, tokens, release);
-        Statement statement =
-                new AstBuilder(raw.file()).build(faults.root(), raw.span(), fault.isEmpty());
+        boolean complete = run(tokens);
+        Statement statement = new AstBuilder(raw.file()).build(faults.root(), raw.span(), complete);
+        Optional<SyntaxFault> fault =
+                complete ? Optional.empty() : Optional.of(fault(raw, release));
         return new ParsedStatement(raw, statement, fault);
     }
 
-    private Optional<SyntaxFault> run(RawStatement raw, List<ConfToken> tokens, Release release) {
+    private boolean run(List<ConfToken> tokens) {
         faults.reset();
         parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
         try {
             parser.statement();
-            return Optional.empty();
+            return true;
         } catch (ParseCancellationException stopped) {
-            return Optional.of(fault(raw, release));
+            return false;
         }
     }
 
@@ -83,7 +90,39 @@ public final class StatementParser {
         boolean atEnd = token == raw.end();
         String text = atEnd ? "" : file.text().substring(span.start(), span.end());
         String problem = token.problem() == null ? "" : token.problem();
-        return new SyntaxFault(
-                span, text, Expectation.describe(faults.expected(), release), problem);
+        List<String> expected = problem.isEmpty() ? expected(raw, token, release) : List.of();
+        return new SyntaxFault(span, text, expected, problem);
+    }
+
+    /** What fits in the place of a token: each kind of token is tried there. */
+    private List<String> expected(RawStatement raw, ConfToken at, Release release) {
+        if (explained++ >= MAX_EXPLAINED) {
+            return List.of();
+        }
+        List<ConfToken> before = new ArrayList<>();
+        for (ConfToken token : raw.tokens()) {
+            if (token.start() == at.start() && token.end() == at.end()) {
+                break;
+            }
+            before.add(token.in(release));
+        }
+        IntervalSet fitting = new IntervalSet();
+        for (int type = 1; type <= parser.getATN().maxTokenType; type++) {
+            boolean possible =
+                    Keywords.word(type).isEmpty()
+                            || Keywords.of(release).contains(Keywords.word(type));
+            if (possible && fits(before, type, at)) {
+                fitting.add(type);
+            }
+        }
+        return Expectation.describe(fitting, release);
+    }
+
+    private boolean fits(List<ConfToken> before, int type, ConfToken at) {
+        List<ConfToken> tokens = new ArrayList<>(before);
+        tokens.add(at.as(type));
+        ConfToken stop = at.as(SmtpdConfParser.OTHER);
+        tokens.add(stop);
+        return run(tokens) || faults.offending() == stop;
     }
 }

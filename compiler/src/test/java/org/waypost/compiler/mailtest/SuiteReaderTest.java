@@ -33,7 +33,8 @@ class SuiteReaderTest {
                             rdns: c.example
                             sender: ""
                             rcpt: bob@example.org
-                            expect: { decision: accept, line: 3, action: x, expands: [a], reply: "250" }
+                            expect:
+                              { decision: accept, line: 3, action: x, expands: [a], reply: "250" }
                         """);
         assertThat(suite.machine().interfaces().orElseThrow())
                 .containsEntry("lo", List.of("127.0.0.1", "::1"))
@@ -59,17 +60,17 @@ class SuiteReaderTest {
             quoteCharacter = '^',
             textBlock =
                     """
-                    config: c\\ncases: []\\nfoo: 1             | 3 | unknown key `foo` in a test file
-                    cases: []                                | 1 | a test file needs `config`
-                    config: [a]\\ncases: []                   | 1 | `config` is one value, found a list
-                    config: c\\ncases: x                      | 2 | `cases` is a list, found `x`
-                    config: c\\nrelease: 9\\ncases: []         | 2 | no release `9`
-                    config: c\\nconfig: d                     | 2 | stands here twice
+                    config: c\\ncases: []\\nfoo: 1 | 3 | unknown key `foo` in a test file
+                    cases: [] | 1 | a test file needs `config`
+                    config: [a]\\ncases: [] | 1 | `config` is one value, found a list
+                    config: c\\ncases: x | 2 | `cases` is a list, found `x`
+                    config: c\\nrelease: 9\\ncases: [] | 2 | no release `9`
+                    config: c\\nconfig: d | 2 | stands here twice
                     config: c\\ntables:\\n  t: full\\ncases: [] | 3 | the word fails, found `full`
-                    config: c\\ncases:\\n- from: local         | 3 | a case needs
-                    - a                                      | 1 | a test file is a mapping
-                    config: {                                | 1 | not YAML
-                    config: &a c\\ncases: *a                  | 2 | aliases
+                    config: c\\ncases:\\n- from: local | 3 | a case needs
+                    - a | 1 | a test file is a mapping
+                    config: { | 1 | not YAML
+                    config: &a c\\ncases: *a | 2 | aliases
                     """)
     void aMistakeIsSaidWithItsLine(String text, int line, String sentence) {
         SuiteProblem problem =

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensParams;
@@ -22,17 +25,21 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Functions.Function2;
+import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.check.CompilerIssue;
 import org.waypost.lsp.check.ProtocolDiagnostics;
 import org.waypost.lsp.outline.Colours;
 import org.waypost.lsp.outline.Links;
+import org.waypost.lsp.workspace.Compilations;
 
 /** The language server: Xtext's, with what it lacks. */
 @Singleton
@@ -42,6 +49,7 @@ public class WaypostServer extends LanguageServerImpl {
 
     private final LanguageServices language;
     private final ILanguageServerShutdownAndExitHandler ending;
+    private volatile @Nullable Watching watching;
 
     @Inject
     public WaypostServer(LanguageServices language, ILanguageServerShutdownAndExitHandler ending) {
@@ -61,6 +69,45 @@ public class WaypostServer extends LanguageServerImpl {
                             result.setServerInfo(new ServerInfo("waypost"));
                             return result;
                         });
+    }
+
+    @Override
+    public void initialized(InitializedParams params) {
+        super.initialized(params);
+        InitializeParams client = getLanguageServerAccess().getInitializeParams();
+        if (Watching.isPossible(client.getCapabilities())) {
+            watching = new Watching(getLanguageClient());
+        }
+    }
+
+    /** Each build may have read other files than the one before. */
+    @Override
+    @SuppressWarnings("deprecation") // Xtext's server is its own listener
+    public void afterBuild(List<IResourceDescription.Delta> deltas) {
+        Watching now = watching;
+        if (now != null) {
+            now.watch(language.service(Compilations.class).sources());
+        }
+    }
+
+    /** What is no file of a configuration is of no interest, whatever the client watches. */
+    @Override
+    protected Buildable toBuildable(DidChangeWatchedFilesParams params) {
+        WatchedChanges changes =
+                new WatchedChanges(
+                        language.service(Compilations.class),
+                        getWorkspaceManager().getIndex(),
+                        getWorkspaceManager()::isDocumentOpen);
+        params.getChanges().forEach(changes::add);
+        return changes.isEmpty()
+                ? Buildable.NO_BUILD
+                : getWorkspaceManager().didChangeFiles(changes.dirty(), changes.deleted());
+    }
+
+    @Override
+    protected Buildable toBuildable(DidCloseTextDocumentParams params) {
+        language.service(Compilations.class).forget(getURI(params.getTextDocument()));
+        return super.toBuildable(params);
     }
 
     @Override

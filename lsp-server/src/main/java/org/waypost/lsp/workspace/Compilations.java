@@ -5,7 +5,9 @@ import com.google.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
@@ -34,6 +36,28 @@ public final class Compilations {
         Optional<Compiled> fresh = compile(root);
         entries.put(root, new Entry(generation, fresh));
         return fresh;
+    }
+
+    /** The files besides themselves that main files were made of when last compiled. */
+    public Set<URI> sources() {
+        return entries.values().stream()
+                .flatMap(entry -> entry.compiled().stream())
+                .flatMap(compiled -> compiled.files().asked().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The main files that have asked for a file. */
+    public Set<URI> readers(URI file) {
+        return entries.values().stream()
+                .flatMap(entry -> entry.compiled().stream())
+                .filter(compiled -> compiled.files().asked().contains(file))
+                .map(Compiled::root)
+                .collect(Collectors.toSet());
+    }
+
+    /** Forgets a main file that nobody has open and that is gone. */
+    public void forget(URI root) {
+        entries.remove(root);
     }
 
     private Optional<Compiled> compile(URI root) {

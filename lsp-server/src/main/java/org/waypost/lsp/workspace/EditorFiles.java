@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.source.DiskFiles;
 import org.waypost.compiler.source.FileAccess;
@@ -16,6 +18,7 @@ public final class EditorFiles implements FileAccess {
     private final OpenTexts open;
     private final URI root;
     private final DiskFiles disk;
+    private final Set<URI> asked = ConcurrentHashMap.newKeySet();
     private final Map<SourceFile, URI> origins =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -52,6 +55,7 @@ public final class EditorFiles implements FileAccess {
     @Override
     public SourceFile read(String path) throws IOException {
         Optional<URI> uri = Uris.resolve(root, path);
+        uri.ifPresent(asked::add);
         Optional<String> text = uri.flatMap(open::text);
         SourceFile file = text.isPresent() ? new SourceFile(path, text.get()) : disk.read(path);
         uri.ifPresent(u -> origins.put(file, u));
@@ -60,8 +64,15 @@ public final class EditorFiles implements FileAccess {
 
     @Override
     public Kind kind(String path) {
-        boolean unsaved = Uris.resolve(root, path).flatMap(open::text).isPresent();
+        Optional<URI> uri = Uris.resolve(root, path);
+        uri.ifPresent(asked::add);
+        boolean unsaved = uri.flatMap(open::text).isPresent();
         return unsaved ? Kind.FILE : disk.kind(path);
+    }
+
+    /** All files that were asked for, also those that are not there. */
+    public Set<URI> asked() {
+        return Set.copyOf(asked);
     }
 
     /** Where a text of this compilation lies. */

@@ -31,7 +31,13 @@ record Agents(
         RuleProgram program = configuration.program();
         LocalWorld around =
                 new LocalWorld(
-                        actions, users::of, queue, world.disk(), world.timer(), world.entropy());
+                        actions,
+                        users::of,
+                        queue,
+                        world.disk(),
+                        world.timer(),
+                        world.entropy(),
+                        new LocalWorld.Network(world.resolver(), world.dialer()));
         LocalSettings settings =
                 new LocalSettings(
                         configuration.hostname(),

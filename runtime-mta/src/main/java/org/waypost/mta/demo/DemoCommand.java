@@ -52,7 +52,7 @@ public final class DemoCommand implements Command {
         try (ServerProcess server = ServerProcess.start(files, macros, port)) {
             telling.line("on 127.0.0.1:" + port + ", with 64 MB of memory,");
             telling.line("its queue in " + files.spool());
-            Whereabouts whereabouts = new Whereabouts(files, smarthost);
+            Whereabouts whereabouts = new Whereabouts(files, smarthost, server);
             Stage stage = new Stage(server, decisions, whereabouts, telling);
             int right = 0;
             for (Scene scene : Scene.all()) {

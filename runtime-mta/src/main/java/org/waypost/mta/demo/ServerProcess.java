@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,6 +28,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final InetSocketAddress address;
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     private ServerProcess(Process process, int port) {
@@ -82,12 +85,22 @@ final class ServerProcess implements AutoCloseable {
         return log;
     }
 
+    /** Waits until the server has written a line with this beginning; false when it does not. */
+    boolean awaitLine(String beginning, int seconds) throws InterruptedException {
+        String line = news.poll(seconds, TimeUnit.SECONDS);
+        while (line != null && !line.startsWith(beginning)) {
+            line = news.poll(seconds, TimeUnit.SECONDS);
+        }
+        return line != null;
+    }
+
     private void readLog() {
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.add(line);
+                news.add(line);
                 if (line.startsWith(READY)) {
                     ready.complete(null);
                 }

@@ -12,15 +12,17 @@ import java.util.Optional;
 final class Whereabouts {
     private static final String USER = "alice";
     private static final int PATIENCE_SECONDS = 8;
-    private static final int LOOK_EVERY_MILLIS = 20;
+    private static final String DELIVERED = "mda delivery ";
 
     private final DemoFiles files;
     private final SinkServer smarthost;
+    private final ServerProcess server;
     private final List<Path> seen = new ArrayList<>();
 
-    Whereabouts(DemoFiles files, SinkServer smarthost) {
+    Whereabouts(DemoFiles files, SinkServer smarthost, ServerProcess server) {
         this.files = files;
         this.smarthost = smarthost;
+        this.server = server;
     }
 
     /** Waits until the message is where it must be; false when it does not come there. */
@@ -85,16 +87,15 @@ final class Whereabouts {
         return yes;
     }
 
+    /** The server says when it has delivered something; then there is a new file. */
     private Optional<Path> awaitMail() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
-        while (System.nanoTime() < deadline) {
+        while (server.awaitLine(DELIVERED, PATIENCE_SECONDS)) {
             for (Path file : files.newMail(USER)) {
                 if (!seen.contains(file)) {
                     seen.add(file);
                     return Optional.of(file);
                 }
             }
-            Thread.sleep(LOOK_EVERY_MILLIS);
         }
         return Optional.empty();
     }

@@ -38,6 +38,9 @@ final class Expansion {
 
     private record Work(Node node, Place place) {}
 
+    /** What a rule allowed, for which address. */
+    private record Grant(Action action, Rule rule, MailAddress address, boolean internal) {}
+
     /** What was done already: the same node under the same action is a loop. */
     private record Seen(Node node, String action, boolean same) {}
 
@@ -132,7 +135,7 @@ final class Expansion {
             case Action.Relay relay -> {
                 Envelope.Relay destination =
                         new Envelope.Relay(relay.name(), names.definition().apply(relay));
-                target(destination, relay, rule, address, place.depth() > 0);
+                target(destination, new Grant(relay, rule, address, place.depth() > 0));
             }
             case Action.Local local -> {
                 Place inside = new Place(rule, local, address, null, "", place.depth());
@@ -358,22 +361,17 @@ final class Expansion {
         Rule rule = place.rule();
         if (rule != null) {
             boolean internal = place.depth() > 0;
-            target(destination, local(place), rule, place.address(), internal);
+            target(destination, new Grant(local(place), rule, place.address(), internal));
         }
     }
 
-    private void target(
-            Envelope.Destination destination,
-            Action action,
-            Rule rule,
-            MailAddress address,
-            boolean internal) {
+    private void target(Envelope.Destination destination, Grant grant) {
         targets.add(
                 new Target(
                         destination,
-                        address,
-                        internal,
-                        rule.source().toString(),
-                        action.ttl().orElse(names.queueTtl())));
+                        grant.address(),
+                        grant.internal(),
+                        grant.rule().source().toString(),
+                        grant.action().ttl().orElse(names.queueTtl())));
     }
 }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.queue.Envelope;
@@ -17,6 +19,8 @@ import org.waypost.mta.queue.MailQueue;
 
 /** Compares what lies on the disk with what was promised. */
 final class Auditor {
+    private static final String DELIVERED_TO = "Delivered-To: ";
+
     private final Disk disk;
     private final Ledger ledger;
     private final List<String> findings = new ArrayList<>();
@@ -78,21 +82,42 @@ final class Auditor {
 
     private Set<EnvelopeId> settled() throws IOException {
         Set<EnvelopeId> settled = new HashSet<>(ledger.relayed.keySet());
-        for (String name : disk.list(MailServer.MAILDIR.resolve("new"))) {
-            EnvelopeId id = EnvelopeId.parse(name).orElseThrow();
-            settled.add(id);
-            String body = maildirBody(name);
-            if (!body.equals(ledger.bodies.get(id.message()))) {
-                findings.add(id + " was delivered with the body \"" + body + '"');
+        for (String text : arrived()) {
+            Optional<EnvelopeId> id =
+                    ledger.find(deliveredTo(text), text.substring(bodyStart(text)));
+            if (id.isPresent()) {
+                settled.add(id.get());
+            } else {
+                findings.add("the maildir has what nobody sent: \"" + text + '"');
             }
         }
         return settled;
     }
 
-    private String maildirBody(String name) throws IOException {
-        try (InputStream in = disk.read(MailServer.MAILDIR.resolve("new").resolve(name))) {
-            return new String(in.readAllBytes(), US_ASCII);
+    /** After the lines that delivery puts before the message. */
+    private static int bodyStart(String text) {
+        return text.indexOf('\n', Math.max(0, text.indexOf(DELIVERED_TO))) + 1;
+    }
+
+    private static String deliveredTo(String text) {
+        int start = text.indexOf(DELIVERED_TO);
+        return start < 0
+                ? ""
+                : text.substring(start + DELIVERED_TO.length(), text.indexOf('\n', start));
+    }
+
+    private List<String> arrived() throws IOException {
+        Path arrivals = MailServer.MAILDIR.resolve("new");
+        List<String> texts = new ArrayList<>();
+        if (!disk.exists(MailServer.MAILDIR) || !disk.exists(arrivals)) {
+            return texts;
         }
+        for (String name : disk.list(arrivals)) {
+            try (InputStream in = disk.read(arrivals.resolve(name))) {
+                texts.add(new String(in.readAllBytes(), US_ASCII));
+            }
+        }
+        return texts;
     }
 
     /** Those that a report tells of, delivered or still in the queue. */
@@ -109,8 +134,8 @@ final class Auditor {
 
     private Set<EnvelopeId> toldByDeliveredReports() throws IOException {
         Set<EnvelopeId> told = new HashSet<>();
-        for (String name : disk.list(MailServer.MAILDIR.resolve("new"))) {
-            told.addAll(namedIn(maildirBody(name)));
+        for (String text : arrived()) {
+            told.addAll(namedIn(text));
         }
         return told;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.waypost.mta.queue.EnvelopeId;
 
 /** What the world outside knows; no crash touches it. */
@@ -15,6 +16,8 @@ final class Ledger {
     /** Its envelopes. */
     final Map<Integer, List<EnvelopeId>> envelopes = new HashMap<>();
 
+    final Map<EnvelopeId, String> recipients = new HashMap<>();
+
     /** Envelopes whose message was acknowledged. */
     final List<EnvelopeId> acknowledged = new ArrayList<>();
 
@@ -24,8 +27,17 @@ final class Ledger {
     /** How often the remote side accepted an envelope. */
     final Map<EnvelopeId, Integer> relayed = new LinkedHashMap<>();
 
-    void begun(int message, List<EnvelopeId> ids, String body) {
+    void begun(int message, Map<EnvelopeId, String> to, String body) {
         bodies.put(message, body);
-        envelopes.put(message, List.copyOf(ids));
+        envelopes.put(message, List.copyOf(to.keySet()));
+        recipients.putAll(to);
+    }
+
+    /** The envelope that a file in the maildir is the delivery of; bodies are all different. */
+    Optional<EnvelopeId> find(String recipient, String body) {
+        return recipients.keySet().stream()
+                .filter(id -> recipients.get(id).equals(recipient))
+                .filter(id -> bodies.get(id.message()).equals(body))
+                .findFirst();
     }
 }

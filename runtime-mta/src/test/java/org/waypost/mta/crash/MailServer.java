@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.waypost.engine.rule.Action;
+import org.waypost.engine.rule.Matching;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.delivery.local.LocalAgent;
+import org.waypost.mta.delivery.local.LocalSettings;
+import org.waypost.mta.delivery.local.LocalWorld;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.io.fake.Simulation;
@@ -30,28 +36,32 @@ import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.schedule.Scheduler;
 import org.waypost.mta.schedule.SchedulerPorts;
 import org.waypost.mta.schedule.SchedulerSettings;
+import org.waypost.mta.user.User;
+import org.waypost.mta.user.UserDatabase;
 
 /**
- * One life of a small server: a real queue and a real scheduler, a maildir on the same disk, a
- * remote side that the ledger stands for.
+ * One life of a small server: the real queue, scheduler and local agent, with a maildir on the same
+ * disk, and a remote side that the ledger stands for.
  */
 final class MailServer {
     static final SpoolLayout SPOOL = new SpoolLayout(Path.of("/spool"));
     static final Path MAILDIR = Path.of("/mail");
 
-    private final Disk disk;
     private final Ledger ledger;
     private final FsQueue queue;
     private final AnnouncingQueue entrance;
 
     MailServer(Disk disk, Simulation simulation, Entropy entropy, Ledger ledger)
             throws IOException {
-        this.disk = disk;
         this.ledger = ledger;
-        makeMaildir();
         queue = FsQueue.open(disk, SPOOL, entropy);
         SchedulerPorts ports =
-                new SchedulerPorts(queue, this::deliver, this::relay, this::report, new Counters());
+                new SchedulerPorts(
+                        queue,
+                        localAgent(disk, simulation, entropy),
+                        this::relay,
+                        this::report,
+                        new Counters());
         Scheduler scheduler =
                 new Scheduler(ports, simulation.timer(), simulation.executor(), settings());
         entrance = new AnnouncingQueue(queue, scheduler::accept);
@@ -69,37 +79,25 @@ final class MailServer {
                 Duration.ofHours(12));
     }
 
-    private void makeMaildir() throws IOException {
-        for (Path folder : List.of(MAILDIR, MAILDIR.resolve("tmp"), MAILDIR.resolve("new"))) {
-            try {
-                disk.makeDirectory(folder);
-            } catch (FileAlreadyExistsException _) {
-                // from the last life
-            }
-        }
-        disk.syncDirectory(MAILDIR);
-        disk.syncDirectory(Path.of("/"));
-    }
-
     FsQueue queue() {
         return queue;
     }
 
     /** As a client brings it: acknowledged, or refused for now. */
     void receive(String body, String... recipients) {
-        List<EnvelopeId> ids = new ArrayList<>();
+        Map<EnvelopeId, String> ids = new LinkedHashMap<>();
         try {
             MailQueue.Incoming incoming = entrance.begin();
             for (String recipient : recipients) {
                 EnvelopeId id = incoming.nextEnvelopeId();
-                ids.add(id);
+                ids.put(id, recipient);
                 incoming.add(EnvelopeSamples.envelope(id, destination(recipient), recipient));
             }
             ledger.begun(incoming.messageId(), ids, body);
             accept(incoming, body);
-            ledger.acknowledged.addAll(ids);
+            ledger.acknowledged.addAll(ids.keySet());
         } catch (IOException _) {
-            ledger.refused.addAll(ids);
+            ledger.refused.addAll(ids.keySet());
         }
     }
 
@@ -120,7 +118,7 @@ final class MailServer {
         try {
             MailQueue.Incoming incoming = entrance.begin();
             EnvelopeId id = incoming.nextEnvelopeId();
-            ledger.begun(incoming.messageId(), List.of(id), "");
+            ledger.begun(incoming.messageId(), Map.of(id, "nobody@remote.example"), "");
             incoming.add(EnvelopeSamples.relay(id, "nobody@remote.example"));
             incoming.write(ByteBuffer.wrap("half".getBytes(US_ASCII)));
             incoming.rollback();
@@ -135,25 +133,24 @@ final class MailServer {
                 : new Relay("outbound", "");
     }
 
-    /** The maildir's way: whole and durable under its name before it counts. */
-    private Outcome deliver(Envelope envelope) {
-        Path temporary = MAILDIR.resolve("tmp").resolve(envelope.id().toString());
-        Path target = MAILDIR.resolve("new").resolve(envelope.id().toString());
-        try {
-            byte[] body = body(envelope);
-            if (disk.exists(temporary)) {
-                disk.delete(temporary);
-            }
-            try (Disk.Handle handle = disk.create(temporary)) {
-                handle.write(ByteBuffer.wrap(body));
-                handle.sync();
-            }
-            disk.rename(temporary, target);
-            disk.syncDirectory(MAILDIR.resolve("new"));
-            return new Outcome.Delivered("Delivered");
-        } catch (IOException e) {
-            return new Outcome.TemporaryFailure("" + e.getMessage());
-        }
+    /** The real one, into one maildir for all who live here. */
+    private LocalAgent localAgent(Disk disk, Simulation simulation, Entropy entropy) {
+        Action inbox =
+                new Action.Local(
+                        "local_mail",
+                        new Action.Maildir(Optional.of(MAILDIR.toString()), false),
+                        Action.Users.SYSTEM,
+                        Optional.empty());
+        User ann = new User("ann", 1000, 1000, Path.of("/"));
+        return new LocalAgent(
+                new LocalWorld(
+                        (_, _) -> Optional.of(inbox),
+                        _ -> _ -> new UserDatabase.Reply.Found(ann),
+                        queue,
+                        disk,
+                        simulation.timer(),
+                        entropy),
+                LocalSettings.of("home.example", "ann", Matching.V7_8));
     }
 
     private byte[] body(Envelope envelope) throws IOException {
@@ -196,7 +193,7 @@ final class MailServer {
                 about.stream()
                         .map(envelope -> "failed: " + envelope.id())
                         .collect(Collectors.joining("\n", "", "\n"));
-        ledger.begun(incoming.messageId(), List.of(id), body);
+        ledger.begun(incoming.messageId(), Map.of(id, "gilles@home.example"), body);
         accept(incoming, body);
     }
 }

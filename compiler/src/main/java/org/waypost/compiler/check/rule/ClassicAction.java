@@ -7,6 +7,7 @@ import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.state.Amounts;
 import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.engine.rule.Action;
@@ -105,6 +106,7 @@ final class ClassicAction {
         } else if (clause.name().equals("rcpt-to")) {
             method = new Action.Lmtp(((Action.Lmtp) method()).destination(), true);
         } else {
+            Known.require("accept deliver as", clause.keyword(), state.release());
             user = text(clause.arguments().getFirst());
         }
     }

@@ -19,24 +19,33 @@ public final class CloseName {
         return names.stream()
                 .filter(n -> !n.startsWith("<") && Math.abs(n.length() - wanted.length()) <= limit)
                 .filter(n -> distance(n, wanted) <= limit)
-                .min(Comparator.comparingInt(n -> distance(n, wanted)));
+                .min(
+                        Comparator.<String>comparingInt(n -> distance(n, wanted))
+                                .thenComparingInt(n -> Math.abs(n.length() - wanted.length())));
     }
 
-    /** Letters to add, to drop or to change. */
+    /** Letters to add, to drop, to change, or to swap with their neighbour. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, new int[] {i, j});
             }
         }
-        return row[b.length()];
+        return cost[a.length()][b.length()];
+    }
+
+    private static int step(int[][] cost, String a, String b, int[] at) {
+        int i = at[0];
+        int j = at[1];
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+        best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

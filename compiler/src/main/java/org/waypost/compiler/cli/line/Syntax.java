@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a command takes, and the reader of it. Written here and not taken from a library because the
- * whole life of {@code waypost check} is shorter than the start of one (decision 0001).
+ * whole life of {@code waypost check} is shorter than the start of one (decision 0004).
  *
  * @param command the word behind {@code waypost}
  * @param summary one line, without a period

@@ -5,17 +5,18 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.wire.Connection;
-import org.waypost.mta.delivery.wire.Dialer;
 import org.waypost.mta.delivery.wire.Reply;
 import org.waypost.mta.delivery.wire.SmtpDialogue;
 import org.waypost.mta.delivery.wire.UnixConnection;
 import org.waypost.mta.delivery.wire.WireLimits;
+import org.waypost.mta.io.Resolver;
 
 /** Gives a message to a mail store by LMTP (RFC 2033). */
 final class Lmtp {
@@ -26,11 +27,11 @@ final class Lmtp {
     private static final int DEFAULT_PORT = 25;
     private static final int MAX_PORT = 65535;
 
-    private final Dialer dialer;
+    private final LocalWorld.Network network;
     private final WireLimits limits;
 
-    Lmtp(Dialer dialer, WireLimits limits) {
-        this.dialer = dialer;
+    Lmtp(LocalWorld.Network network, WireLimits limits) {
+        this.network = network;
         this.limits = limits;
     }
 
@@ -58,7 +59,7 @@ final class Lmtp {
 
     private Connection connect(String destination) throws IOException {
         if (destination.startsWith("/")) {
-            return UnixConnection.to(Path.of(destination));
+            return UnixConnection.to(Path.of(destination), limits.session());
         }
         Matcher parts = HOST.matcher(destination);
         int port = DEFAULT_PORT;
@@ -69,8 +70,24 @@ final class Lmtp {
             throw new IOException("invalid destination " + destination);
         }
         String host = parts.group(1) != null ? parts.group(1) : parts.group(2);
-        return dialer.connect(
-                new InetSocketAddress(InetAddress.getByName(host), port), Optional.empty());
+        return connect(host, port);
+    }
+
+    /** The first address that answers. */
+    private Connection connect(String host, int port) throws IOException {
+        IOException last = new IOException(host + " has no address");
+        if (network.resolver().addresses(host)
+                instanceof Resolver.Reply.Found<InetAddress>(List<InetAddress> addresses)) {
+            for (InetAddress address : addresses) {
+                try {
+                    return network.dialer()
+                            .connect(new InetSocketAddress(address, port), Optional.empty());
+                } catch (IOException failure) {
+                    last = failure;
+                }
+            }
+        }
+        throw last;
     }
 
     private static Outcome speak(LocalMail mail, String recipient, SmtpDialogue dialogue)

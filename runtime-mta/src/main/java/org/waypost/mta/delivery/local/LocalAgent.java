@@ -11,8 +11,6 @@ import org.waypost.engine.rule.Action;
 import org.waypost.mta.delivery.DeliveryAgent;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.Outcome;
-import org.waypost.mta.delivery.wire.SocketDialer;
-import org.waypost.mta.delivery.wire.WireLimits;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
@@ -37,7 +35,7 @@ public final class LocalAgent implements DeliveryAgent {
         this.maildir = new Maildir(world, settings);
         this.mailbox = new Mailbox(world.clock());
         this.command = new Command(settings);
-        this.lmtp = new Lmtp(new SocketDialer(WireLimits.DEFAULT), WireLimits.DEFAULT);
+        this.lmtp = new Lmtp(world.network(), settings.limits().store());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.waypost.mta.delivery.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.waypost.engine.rule.Matching;
+import org.waypost.mta.delivery.wire.WireLimits;
 
 /**
  * How this server delivers locally.
@@ -25,9 +26,11 @@ public record LocalSettings(
     /**
      * @param command how long a program may run (the original's alarm: 300 s)
      * @param header bytes of a header that are looked through for Delivered-To and X-Spam
+     * @param store of a session with a mail store
      */
-    public record Limits(Duration command, int header) {
-        public static final Limits DEFAULT = new Limits(Duration.ofSeconds(300), 1024 * 1024);
+    public record Limits(Duration command, int header, WireLimits store) {
+        public static final Limits DEFAULT =
+                new Limits(Duration.ofSeconds(300), 1024 * 1024, WireLimits.DEFAULT);
     }
 
     public static LocalSettings of(String serverName, String serverUser, Matching matching) {

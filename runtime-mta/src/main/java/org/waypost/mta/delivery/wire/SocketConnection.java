@@ -10,8 +10,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -22,30 +20,19 @@ final class SocketConnection implements Connection {
     /** One write of a body: a few packets, and little memory for each of many sessions. */
     private static final int BUFFER_BYTES = 16 * 1024;
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CutOff cutOff;
     private Socket socket;
     private InputStream input;
     private OutputStream output;
 
     /**
-     * @param longest after which the connection is cut off; a timeout of the socket alone ends
-     *     neither a peer that says a byte at a time nor one that reads nothing
+     * @param longest after which the connection is cut off
      */
     SocketConnection(Socket socket, Duration longest) throws IOException {
         this.socket = socket;
         this.input = new BufferedInputStream(socket.getInputStream());
         this.output = new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES);
-        Thread.ofVirtual().name("connection watch").start(() -> cutOff(socket, longest));
-    }
-
-    private void cutOff(Socket plain, Duration longest) {
-        try {
-            if (!closed.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                plain.close();
-            }
-        } catch (InterruptedException | IOException _) {
-            // Nothing is left to cut off.
-        }
+        this.cutOff = CutOff.after(longest, socket);
     }
 
     @Override
@@ -104,7 +91,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public void close() {
-        closed.countDown();
+        cutOff.cancel();
         try {
             socket.close();
         } catch (IOException _) {

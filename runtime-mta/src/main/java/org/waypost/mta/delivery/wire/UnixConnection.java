@@ -10,6 +10,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -18,16 +19,22 @@ public final class UnixConnection implements Connection {
     private final SocketChannel channel;
     private final InputStream input;
     private final OutputStream output;
+    private final CutOff cutOff;
 
-    private UnixConnection(SocketChannel channel) {
+    private UnixConnection(SocketChannel channel, Duration longest) {
         this.channel = channel;
         this.input = new BufferedInputStream(Channels.newInputStream(channel));
         this.output = new BufferedOutputStream(Channels.newOutputStream(channel));
+        this.cutOff = CutOff.after(longest, channel);
     }
 
-    /** Connects to the socket at {@code path}. */
-    public static UnixConnection to(Path path) throws IOException {
-        return new UnixConnection(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+    /**
+     * Connects to the socket at {@code path}.
+     *
+     * @param longest after which the connection is cut off: this kind has no other timeout
+     */
+    public static UnixConnection to(Path path, Duration longest) throws IOException {
+        return new UnixConnection(SocketChannel.open(UnixDomainSocketAddress.of(path)), longest);
     }
 
     @Override
@@ -57,6 +64,7 @@ public final class UnixConnection implements Connection {
 
     @Override
     public void close() {
+        cutOff.cancel();
         try {
             channel.close();
         } catch (IOException _) {

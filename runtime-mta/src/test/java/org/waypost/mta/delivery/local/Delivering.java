@@ -9,6 +9,9 @@ import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Matching;
 import org.waypost.mta.delivery.OneMessageQueue;
 import org.waypost.mta.delivery.Samples;
+import org.waypost.mta.delivery.route.NamesInMemory;
+import org.waypost.mta.delivery.wire.SocketDialer;
+import org.waypost.mta.delivery.wire.WireLimits;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.queue.MailQueue;
@@ -82,7 +85,10 @@ final class Delivering {
                         queue,
                         disk,
                         InstantSource.fixed(Samples.NOW),
-                        entropy);
+                        entropy,
+                        new LocalWorld.Network(
+                                new NamesInMemory().host("store.example", "127.0.0.1"),
+                                new SocketDialer(WireLimits.DEFAULT)));
         LocalSettings settings =
                 new LocalSettings(
                         "mx.here.example",
@@ -90,7 +96,7 @@ final class Delivering {
                         matching,
                         "+",
                         home.resolve("mail"),
-                        new LocalSettings.Limits(patience, 64 * 1024));
+                        new LocalSettings.Limits(patience, 64 * 1024, WireLimits.DEFAULT));
         return new LocalAgent(world, settings);
     }
 }

@@ -42,10 +42,15 @@ class LmtpTest {
     void userOrAddress() {
         String destination = "127.0.0.1:" + sink.port();
         assertThat(send(destination, false)).isEqualTo(new Outcome.Delivered("250 2.0.0 Taken"));
+        assertThat(send("store.example:" + sink.port(), false))
+                .isInstanceOf(Outcome.Delivered.class);
         assertThat(send("[127.0.0.1]:" + sink.port(), true)).isInstanceOf(Outcome.Delivered.class);
         assertThat(sink.mails())
                 .extracting(m -> m.helo() + " " + m.recipients())
-                .containsExactly("localhost [alice]", "localhost [alice+x@here.example]");
+                .containsExactly(
+                        "localhost [alice]",
+                        "localhost [alice]",
+                        "localhost [alice+x@here.example]");
         assertThat(sink.mails().getFirst().message())
                 .isEqualTo(
                         "Return-Path: <bob@a.example>\nDelivered-To: alice+x@here.example\n"
