@@ -101,6 +101,15 @@ final class Commands {
         return null;
     }
 
+    /** Prints the usage of a command of this module; false when there is none of the name. */
+    static boolean usage(String name, Terminal terminal) {
+        Supplier<LanguageCommand> own = OWN.get(name);
+        if (own != null) {
+            terminal.out().print(own.get().syntax().usage());
+        }
+        return own != null;
+    }
+
     static void list(PrintStream to) {
         Map<String, String> summaries = new LinkedHashMap<>();
         OWN.forEach((name, make) -> summaries.put(name, make.get().syntax().summary()));
