@@ -73,7 +73,9 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void theWrongExampleIsAnsweredWithTheCode(Page page) {
-        assertThat(compile(page, page.wrong(), true)).extracting(Diagnostic::code).contains(page.code());
+        assertThat(compile(page, page.wrong(), true))
+                .extracting(Diagnostic::code)
+                .contains(page.code());
     }
 
     @ParameterizedTest

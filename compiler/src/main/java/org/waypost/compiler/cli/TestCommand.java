@@ -33,7 +33,7 @@ final class TestCommand implements LanguageCommand {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().isEmpty()) {
-            throw syntax().failure("which file or folder");
+            throw syntax().failure("expected a file or a folder");
         }
         List<SuiteResult> results = new ArrayList<>();
         boolean unusable = false;

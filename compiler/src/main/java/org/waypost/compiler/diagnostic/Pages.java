@@ -37,7 +37,8 @@ public final class Pages {
                 throw new IllegalStateException("no resource " + FILE);
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.substring(text.indexOf("\n" + PAGE) + 1 + PAGE.length())
+            return text
+                    .substring(text.indexOf("\n" + PAGE) + 1 + PAGE.length())
                     .transform(pages -> List.of(pages.split("\n" + PAGE)))
                     .stream()
                     .map(Pages::page)
