@@ -63,6 +63,13 @@ unrun_skips() {
     fi
 }
 
+# Apart from the build, so that a line that is not formatted hides no test.
+style_suite() {
+    begin_suite style
+    check style format run_maven -fae spotless:check
+    end_suite style
+}
+
 extension_suite() {
     begin_suite extension
     if [ "$(node_major)" -ge 20 ] 2>/dev/null; then

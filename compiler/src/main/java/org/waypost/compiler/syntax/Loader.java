@@ -81,7 +81,7 @@ public final class Loader {
             problems.add(
                     Diagnostics.warning("byte-order-mark", new Span(file, 0, 1, 1))
                             .message(
-                                    "the file begins with a byte order mark, which OpenSMTPD refuses")
+                                    "a byte order mark comes first; OpenSMTPD refuses it")
                             .help("save the file as UTF-8 without BOM")
                             .edit(new Span(file, 0, 1, 1), "")
                             .build());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,15 +20,17 @@ import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.local.LocalAgent;
 import org.waypost.mta.delivery.local.LocalSettings;
 import org.waypost.mta.delivery.local.LocalWorld;
+import org.waypost.mta.delivery.route.NamesInMemory;
+import org.waypost.mta.delivery.wire.Dialer;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.io.fake.Simulation;
 import org.waypost.mta.observe.Counters;
 import org.waypost.mta.queue.AnnouncingQueue;
-import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Destination;
 import org.waypost.mta.queue.Envelope.Local;
 import org.waypost.mta.queue.Envelope.Relay;
+import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.EnvelopeSamples;
 import org.waypost.mta.queue.MailQueue;
@@ -133,6 +136,11 @@ final class MailServer {
                 : new Relay("outbound", "");
     }
 
+    private static final Dialer NO_NETWORK =
+            (target, _) -> {
+                throw new ConnectException("no network in this test: " + target);
+            };
+
     /** The real one, into one maildir for all who live here. */
     private LocalAgent localAgent(Disk disk, Simulation simulation, Entropy entropy) {
         Action inbox =
@@ -149,7 +157,8 @@ final class MailServer {
                         queue,
                         disk,
                         simulation.timer(),
-                        entropy),
+                        entropy,
+                        new LocalWorld.Network(new NamesInMemory(), NO_NETWORK)),
                 LocalSettings.of("home.example", "ann", Matching.V7_8));
     }
 
