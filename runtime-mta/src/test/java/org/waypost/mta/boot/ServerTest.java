@@ -110,14 +110,14 @@ class ServerTest {
     @Test
     void authNeedsATable() throws Exception {
         Certificates.certificate(folder.resolve("crt"), Certificates.keys("EC", 256), "mx");
-        Files.writeString(folder.resolve("key"), "");
+        Certificates.pkcs8Key(folder.resolve("key"), Certificates.keys("EC", 256));
         String pki = "pki mx.example.org cert \"%1$s/crt\" key \"%1$s/key\"\n".formatted(folder);
         refuses(
                 pki + listen(" tls pki mx.example.org auth") + RELAY,
                 "smtpd.conf:2: `auth` needs a table");
         refuses(
                 pki + listen(" tls pki mx.example.org") + RELAY,
-                "key holds no private key in PEM form");
+                "key is not that of the certificate ");
     }
 
     @Test
