@@ -27,6 +27,7 @@ final class TestCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
         return Syntax.of("test", "runs *.mailtest.yaml: decisions of sample envelopes", "PATH…")
+                .with("--coverage", "", "say which rules no case leads to")
                 .with("--junit", "FILE", "write the results as JUnit's XML too");
     }
 
@@ -45,7 +46,7 @@ final class TestCommand implements LanguageCommand {
                 unusable = true;
             }
         }
-        terminal.out().print(safe(TextReport.of(results)));
+        terminal.out().print(safe(TextReport.of(results, arguments.has("--coverage"))));
         writeJUnit(arguments.value("--junit"), results);
         boolean met = results.stream().allMatch(SuiteResult::met);
         return met && !unusable ? Exit.YES : Exit.NO;

@@ -218,6 +218,33 @@ class CommandsTest {
     }
 
     @Test
+    void coverageNamesTheRulesWithoutACase() throws IOException {
+        file(
+                "smtpd.conf",
+                """
+                table names { joe = joe@out.test }
+                accept from any for domain "a.test" alias <names> deliver to mbox
+                accept from any for domain "out.test" relay
+                accept from any for domain "c.test" relay
+                """);
+        String suite =
+                file(
+                        "a.mailtest.yaml",
+                        """
+                        config: smtpd.conf
+                        cases:
+                          - name: by way of an alias
+                            from: 192.0.2.1
+                            sender: x@y.test
+                            rcpt: joe@a.test
+                            expect: { decision: accept, line: 2, expands: joe@out.test }
+                        """);
+        CommandRun run = CommandRun.of("test", "--coverage", suite);
+        assertThat(run.out()).contains("1 of 1\n      2 of 3 rules covered; no case for line 4\n");
+        assertThat(CommandRun.of("test", suite).out()).doesNotContain("covered");
+    }
+
+    @Test
     void whatIsCloseIsSuggested() throws IOException {
         assertThat(CommandRun.of("chekc").err()).contains("did you mean `check`?");
         String conf = file("smtpd.conf", "table users { joe }\n" + GOOD);
