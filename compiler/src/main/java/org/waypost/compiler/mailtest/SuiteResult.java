@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param problem why no case could be run, empty when they were: one or more whole lines
  * @param coverage there when they were
  */
-public record SuiteResult(String file, List<CaseResult> cases, String problem, Optional<Coverage> coverage) {
+public record SuiteResult(
+        String file, List<CaseResult> cases, String problem, Optional<Coverage> coverage) {
     public SuiteResult {
         cases = List.copyOf(cases);
     }

@@ -22,8 +22,7 @@ public final class TextReport {
             failed += suite.cases().size() - good + (suite.problem().isEmpty() ? 0 : 1);
             suite(out, suite, good);
             if (coverage) {
-                suite.coverage()
-                        .ifPresent(c -> out.append(indent(c.sentence(), 6)));
+                suite.coverage().ifPresent(c -> out.append(indent(c.sentence(), 6)));
             }
         }
         out.append(met).append(" passed, ").append(failed).append(" failed\n");
