@@ -104,7 +104,19 @@ class ServerTest {
                 "smtpd.conf:1: `filter`",
                 "smtpd.conf:2: `mda wrapper`",
                 "smtpd.conf:3: `listen on socket`",
-                "smtpd.conf:5: action `in`: `wrapper w`");
+                "smtpd.conf:4: action `in`: `wrapper w`");
+    }
+
+    @Test
+    void whatNoRuleUsesIsNamedToo() throws Exception {
+        Path database = Files.writeString(folder.resolve("t.db"), "");
+        refuses(
+                "table t db:%s\n".formatted(database)
+                        + "action \"vmail\" maildir user vmail\n"
+                        + RELAY
+                        + listen(""),
+                "smtpd.conf:1: table `t` is of the kind `db`",
+                "smtpd.conf:2: action `vmail`: `user vmail` is understood but not done");
     }
 
     @Test

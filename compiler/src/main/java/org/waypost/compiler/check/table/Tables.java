@@ -1,8 +1,10 @@
 package org.waypost.compiler.check.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -70,6 +72,13 @@ public final class Tables {
         return table.table();
     }
 
+    /** Refuses a name that is not declared; what is no name passes. */
+    public void require(Argument argument) {
+        if (argument instanceof Argument.Reference reference) {
+            referred(reference);
+        }
+    }
+
     private KnownTable referred(Argument.Reference reference) {
         String name = reference.name().text();
         KnownTable table = known.get(name);
@@ -105,21 +114,15 @@ public final class Tables {
     }
 
     private KnownTable inline(Argument.Block block) {
-        newlines(block);
         Table.Shape shape = block.map() ? Table.Shape.MAP : Table.Shape.LIST;
         return dynamic(shape, block.span(), entries(block));
     }
 
-    /** Only 7.5 and later take newlines everywhere in a list. */
-    public void newlines(Argument.Block block) {
-        if (block.looseNewline().isPresent() && !release.atLeast(Release.R7_5)) {
-            throw new Finding(
-                    Diagnostics.error("syntax-error", block.looseNewline().get())
-                            .original("syntax error")
-                            .message("a newline may not stand here in a list")
-                            .help("newlines anywhere in a list are known since 7.5")
-                            .build());
-        }
+    /** Where the file declares its tables. */
+    public Map<String, Span> declared() {
+        Map<String, Span> spans = new HashMap<>();
+        known.forEach((name, table) -> table.definition().ifPresent(at -> spans.put(name, at)));
+        return spans;
     }
 
     private KnownTable dynamic(Table.Shape shape, Span span, List<TableEntry> entries) {
