@@ -115,7 +115,7 @@ listenClause
     | K_SENDERS table K_MASQUERADE?
     ;
 
-pkiStatement : K_PKI string pkiClause+ ;
+pkiStatement : K_PKI string pkiClause* ;
 pkiClause
     : K_CERT string
     | K_CERTIFICATE string

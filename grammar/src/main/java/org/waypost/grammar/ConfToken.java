@@ -85,6 +85,12 @@ public final class ConfToken extends CommonToken {
         return new ConfToken(new Place(start, end, getLine(), macro), type, value(), null);
     }
 
+    /** A line end in the place behind this token. */
+    ConfToken lineEndBehind() {
+        return new ConfToken(
+                new Place(end, end, getLine(), null), SmtpdConfLexer.NEWLINE, "\n", null);
+    }
+
     /** Quoted text is never a keyword. */
     public boolean quoted() {
         return getType() == SmtpdConfLexer.STRING;

@@ -29,13 +29,16 @@ public final class ConfTokenSource {
                     "ca", "filter", "proc", "expire", "limit");
 
     private final RawTokens raw;
+    private final boolean expand;
     private final Deque<ConfToken> ahead = new ArrayDeque<>();
     private boolean braceMissing;
 
     /**
-     * @param expand whether macros are replaced; if not, {@code $name} is a word
+     * @param expand whether macros are replaced; if not, {@code $name} is a word, and an include
+     *     does not end a statement
      */
     public ConfTokenSource(String text, MacroScope macros, boolean expand) {
+        this.expand = expand;
         this.raw = new RawTokens(text, expand ? macros : null);
     }
 
@@ -49,7 +52,8 @@ public final class ConfTokenSource {
 
     /**
      * The tokens of the next statement; the last one is its NEWLINE or EOF. A blank line is a
-     * NEWLINE alone, the end of the file an EOF alone, again and again.
+     * NEWLINE alone, the end of the file an EOF alone, again and again. An include ends behind the
+     * name of its file, with a NEWLINE that is not in the text.
      */
     public List<ConfToken> nextStatement() {
         List<ConfToken> tokens = new ArrayList<>();
@@ -57,6 +61,10 @@ public final class ConfTokenSource {
         while (true) {
             ConfToken token = take();
             tokens.add(token);
+            if (expand && isInclude(tokens)) {
+                tokens.add(token.lineEndBehind());
+                return tokens;
+            }
             switch (token.getType()) {
                 case SmtpdConfLexer.LBRACE -> depth++;
                 case SmtpdConfLexer.RBRACE -> depth = Math.max(0, depth - 1);
@@ -74,6 +82,16 @@ public final class ConfTokenSource {
                 default -> {}
             }
         }
+    }
+
+    /** What stands behind an include on its line is read after the file, with its macros. */
+    private static boolean isInclude(List<ConfToken> tokens) {
+        if (tokens.size() != 2 || tokens.getFirst().quoted()) {
+            return false;
+        }
+        int type = tokens.getLast().getType();
+        boolean named = type == SmtpdConfLexer.WORD || type == SmtpdConfLexer.STRING;
+        return named && tokens.getFirst().value().equals("include");
     }
 
     /** The brace was never closed: what looked like its contents are statements of their own. */

@@ -23,13 +23,8 @@ public sealed interface Argument {
     /** {@code <name>}. */
     record Reference(Word name, Span span) implements Argument {}
 
-    /**
-     * {@code { … }}: a list or a map.
-     *
-     * @param looseNewline a newline where only 7.5 and later take one
-     */
-    record Block(List<Entry> entries, boolean map, Optional<Span> looseNewline, Span span)
-            implements Argument {
+    /** {@code { … }}: a list or a map. */
+    record Block(List<Entry> entries, boolean map, Span span) implements Argument {
         public Block {
             entries = List.copyOf(entries);
         }

@@ -9,7 +9,7 @@ import org.waypost.compiler.source.Span;
  * @param head its keywords outside of clauses: {@code action}, {@code mta limit for domain}
  * @param arguments its values outside of clauses
  * @param complete false when only a beginning could be read
- * @param brokenClause whether what could not be read began inside a clause
+ * @param broken whether what could not be read began inside a clause or a block
  */
 public record Statement(
         StatementKind kind,
@@ -17,7 +17,7 @@ public record Statement(
         List<Argument> arguments,
         List<Clause> clauses,
         boolean complete,
-        boolean brokenClause,
+        boolean broken,
         Span span) {
     public Statement {
         arguments = List.copyOf(arguments);

@@ -1,7 +1,7 @@
 package org.waypost.compiler.check;
 
 import java.util.Optional;
-import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.check.listen.ListenCheck;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.check.table.Finding;
@@ -59,12 +59,35 @@ public final class Checker {
                 .filter(p -> p.severity() != Severity.WARNING && inside(p.span(), raw))
                 .forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
-        Statement statement = parsed.statement();
+        Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
         try {
-            statements.judge(statement);
-            parsed.fault().ifPresent(fault -> state.report(advice.explain(raw, fault)));
+            statements.judge(parsed.statement());
+            fault.ifPresent(state::report);
         } catch (Finding e) {
-            state.report(e.diagnostic());
+            both(e.diagnostic(), fault, lexical(parsed));
+        }
+    }
+
+    private static boolean lexical(ParsedStatement parsed) {
+        return parsed.fault().filter(f -> !f.problem().isEmpty()).isPresent();
+    }
+
+    /**
+     * What is wrong before the fault is told before it, save what a release sees only once it has
+     * read on: that the options of a listener do not go together.
+     */
+    private void both(Diagnostic finding, Optional<Diagnostic> fault, boolean lexical) {
+        if (finding.code().equals(SyntaxAdvice.CODE)) {
+            state.report(finding);
+            return;
+        }
+        boolean later = lexical && ListenCheck.WHEN_COMPLETE.contains(finding.code());
+        if (later) {
+            fault.ifPresent(state::report);
+        }
+        state.report(finding);
+        if (!later) {
+            fault.ifPresent(state::report);
         }
     }
 

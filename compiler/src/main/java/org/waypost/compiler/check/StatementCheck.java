@@ -41,25 +41,38 @@ final class StatementCheck {
             case MATCH -> new MatchRule(state).judge(statement);
             case ACCEPT, REJECT -> new ClassicRule(state).judge(statement);
             case FILTER -> new FilterCheck(state).filter(statement);
-            default -> {
-                if (statement.complete()) {
-                    whole(statement);
+            case QUEUE -> settings.queue(statement);
+            case BOUNCE_WARN, BOUNCE -> settings.bounce(statement);
+            case CLASSIC_LIMIT, SCHEDULER -> new LimitCheck(state).judge(statement);
+            case INCLUDE, UNKNOWN -> {}
+            case MACRO, PKI, CA, EXPIRE, CLASSIC_SIZE, DELIMITER, CLASSIC_CIPHERS,
+                            MAX_MTA_DEFERRED, ADMD, MDA, MTA, PROC, SMTP, SRS -> {
+                if (judgeable(statement)) {
+                    valued(statement);
                 }
             }
         }
     }
 
-    private void whole(Statement statement) {
+    /** Whether the values are there, without which nothing can be said. */
+    private static boolean judgeable(Statement statement) {
+        int needed =
+                switch (statement.head()) {
+                    case "", "proc", "mda wrapper" -> 2;
+                    case "mda limit", "mta limit", "mta limit for domain", "smtp limit" -> 0;
+                    default -> 1;
+                };
+        return statement.arguments().size() >= needed;
+    }
+
+    private void valued(Statement statement) {
         switch (statement.kind()) {
             case MACRO -> settings.macro(statement);
             case PKI -> pki.pki(statement);
             case CA -> pki.ca(statement);
-            case QUEUE -> settings.queue(statement);
             case EXPIRE -> settings.expire(statement);
-            case BOUNCE_WARN, BOUNCE -> settings.bounce(statement);
             case CLASSIC_SIZE -> settings.size(statement.arguments().getFirst());
             case DELIMITER -> settings.delimiter(word(statement));
-            case CLASSIC_LIMIT, SCHEDULER -> new LimitCheck(state).judge(statement);
             case CLASSIC_CIPHERS, MAX_MTA_DEFERRED ->
                     state.feature(statement.head(), statement.span());
             case ADMD -> settings.admd(word(statement));
@@ -68,15 +81,16 @@ final class StatementCheck {
             case PROC -> new FilterCheck(state).process(statement);
             case SMTP -> smtp(statement);
             case SRS -> settings.srs(statement);
-            case INCLUDE, UNKNOWN, TABLE, LISTEN, ACTION, MATCH, ACCEPT, REJECT, FILTER -> {}
+            case INCLUDE, UNKNOWN, TABLE, LISTEN, ACTION, MATCH, ACCEPT, REJECT, FILTER, QUEUE,
+                            BOUNCE_WARN, BOUNCE, CLASSIC_LIMIT, SCHEDULER -> {}
         }
     }
 
     private void mda(Statement statement) {
-        if (statement.head().equals("mda wrapper")) {
-            settings.wrapper(statement);
-        } else {
+        if (statement.head().equals("mda limit")) {
             new LimitCheck(state).judge(statement);
+        } else {
+            settings.wrapper(statement);
         }
     }
 
@@ -98,6 +112,7 @@ final class StatementCheck {
     }
 
     void load() {
+        settings.load();
         pki.load();
     }
 

@@ -15,6 +15,9 @@ import org.waypost.grammar.Release;
 
 /** Says what a bare "syntax error" is about. */
 final class SyntaxAdvice {
+    /** The code of what the original only calls a syntax error. */
+    static final String CODE = "syntax-error";
+
     /** More alternatives than this help nobody. */
     private static final int MAX_EXPECTED = 12;
 
@@ -33,7 +36,7 @@ final class SyntaxAdvice {
         }
         String found = fault.found().isBlank() ? "the end of the line" : "`" + shown(fault) + "`";
         Diagnostics error =
-                Diagnostics.error("syntax-error", fault.span())
+                Diagnostics.error(CODE, fault.span())
                         .original("syntax error")
                         .message("did not expect " + found + " here");
         hint(raw, fault).ifPresent(error::help);
@@ -85,6 +88,9 @@ final class SyntaxAdvice {
                     "the line above ends in a backslash and blanks: only a backslash at the very"
                             + " end of a line continues it");
         }
+        if (!release.atLeast(Release.R7_5) && newlineInList(raw, fault)) {
+            return Optional.of("newlines anywhere in a list are known since 7.5");
+        }
         if (raw.firstWord().equals("map")) {
             return Optional.of("`map` was replaced by `table` in 2012: `table NAME { … }`");
         }
@@ -133,6 +139,22 @@ final class SyntaxAdvice {
             close = macro ? CloseName.among(Keywords.of(release), first) : close;
         }
         return close.map(c -> "did you mean `" + c + "`?");
+    }
+
+    /** A newline between braces, or a brace or comma that comes first on its line. */
+    private static boolean newlineInList(RawStatement raw, SyntaxFault fault) {
+        if (fault.found().isBlank()) {
+            return fault.span().end() < raw.span().end();
+        }
+        if (!fault.found().equals("}") && !fault.found().equals(",")) {
+            return false;
+        }
+        String text = fault.span().file().text();
+        int at = fault.span().start() - 1;
+        while (at >= 0 && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at--;
+        }
+        return at >= 0 && text.charAt(at) == '\n';
     }
 
     private static boolean afterBlankBackslash(SyntaxFault fault) {

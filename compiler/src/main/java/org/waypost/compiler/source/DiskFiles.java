@@ -20,6 +20,9 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
     /** Larger texts are refused: a configuration of a million lines has less than half of it. */
     public static final long MAX_BYTES = 128L << 20;
 
+    /** The one device that people name on purpose: a table without contents. */
+    private static final Path NOTHING = Path.of("/dev/null");
+
     /** The files as they are, relative ones beside {@code main}. */
     public static DiskFiles beside(Path main) {
         Path parent = main.toAbsolutePath().getParent();
@@ -59,6 +62,9 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
         }
         if (Files.isDirectory(file)) {
             throw new IOException("Is a directory");
+        }
+        if (file.equals(NOTHING)) {
+            return new SourceFile(name, "");
         }
         if (!Files.isRegularFile(file)) {
             throw new IOException("Not a regular file");

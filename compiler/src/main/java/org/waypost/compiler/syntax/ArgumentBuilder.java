@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
@@ -36,10 +35,28 @@ final class ArgumentBuilder {
                             new Argument.Block(
                                     listed(names.listEntries()),
                                     false,
-                                    looseNewline(names),
                                     span(names)));
             default -> Optional.empty();
         };
+    }
+
+    static boolean isBlock(ParserRuleContext rule) {
+        return rule instanceof SmtpdConfParser.BlockContext
+                || rule instanceof SmtpdConfParser.NameBlockContext;
+    }
+
+    /** The names of a list that broke off: they are judged before its end is read. */
+    Optional<Argument> names(ParserRuleContext rule) {
+        if (!(rule instanceof SmtpdConfParser.NameBlockContext names)
+                || names.listEntries() == null) {
+            return Optional.empty();
+        }
+        List<Argument.Entry> entries = listed(names.listEntries());
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        Span first = entries.getFirst().key().span();
+        return Optional.of(new Argument.Block(entries, false, first));
     }
 
     private Argument.Word word(SmtpdConfParser.StringContext context) {
@@ -60,13 +77,14 @@ final class ArgumentBuilder {
         boolean map = block.mapEntries() != null;
         List<Argument.Entry> entries =
                 map ? mapped(block.mapEntries()) : listed(block.listEntries());
-        return new Argument.Block(entries, map, looseNewline(block), span(block));
+        return new Argument.Block(entries, map, span(block));
     }
 
     private List<Argument.Entry> listed(SmtpdConfParser.ListEntriesContext list) {
         List<Argument.Entry> entries = new ArrayList<>();
         for (ParseTree child : list.children) {
-            if (child instanceof SmtpdConfParser.StringContext string) {
+            if (child instanceof SmtpdConfParser.StringContext string
+                    && string.exception == null) {
                 entries.add(new Argument.Entry(word(string), Optional.empty(), Optional.empty()));
             }
         }
@@ -86,38 +104,6 @@ final class ArgumentBuilder {
             }
         }
         return entries;
-    }
-
-    /** Before 7.5 a newline only stands between two entries, and alone. */
-    private Optional<Span> looseNewline(ParserRuleContext block) {
-        for (ParseTree child : block.children) {
-            if (child instanceof TerminalNode node && isNewline(node)) {
-                return Optional.of(RawStatement.span(file, (ConfToken) node.getSymbol()));
-            }
-            if (child instanceof ParserRuleContext entries) {
-                Optional<Span> inside = looseSeparator(entries);
-                if (inside.isPresent()) {
-                    return inside;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Span> looseSeparator(ParserRuleContext entries) {
-        for (ParseTree child : entries.children) {
-            if (child instanceof SmtpdConfParser.SeparatorContext separator
-                    && separator.COMMA() != null
-                    && !separator.NEWLINE().isEmpty()) {
-                return Optional.of(
-                        RawStatement.span(file, (ConfToken) separator.NEWLINE(0).getSymbol()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isNewline(TerminalNode node) {
-        return node.getSymbol().getType() == SmtpdConfParser.NEWLINE;
     }
 
     private Span span(ParserRuleContext context) {

@@ -103,26 +103,30 @@ final class AstBuilder {
         if (ruleName(rule).endsWith(CLAUSE)) {
             Optional<Clause> clause = clause(rule);
             clause.ifPresent(parts.clauses::add);
-            parts.broken |= clause.isEmpty();
+            parts.broken |= clause.isEmpty() || rule.exception != null;
             return;
         }
         Optional<Argument> value = values.build(rule);
         if (value.isPresent()) {
             parts.arguments.add(value.get());
+        } else if (ArgumentBuilder.isBlock(rule)) {
+            parts.broken = true;
+            values.names(rule).ifPresent(parts.arguments::add);
         } else if (!(rule instanceof SmtpdConfParser.SeparatorContext)) {
             collect(rule, parts);
         }
     }
 
-    /** Empty when the rule broke off: what is half read is not judged. */
+    /** Empty when the rule broke off: what is half read is not judged, but for a list of names. */
     private Optional<Clause> clause(ParserRuleContext context) {
-        if (context.exception != null || context.getStop() == null) {
-            return Optional.empty();
-        }
+        boolean brokeOff = context.exception != null || context.getStop() == null;
         Parts parts = new Parts();
         collect(context, parts);
+        if (brokeOff && !(parts.broken && parts.arguments.size() == 1)) {
+            return Optional.empty();
+        }
         ConfToken first = (ConfToken) context.getStart();
-        ConfToken last = (ConfToken) context.getStop();
+        ConfToken last = brokeOff ? first : (ConfToken) context.getStop();
         Span span =
                 new Span(file, first.start(), Math.max(first.end(), last.end()), first.getLine());
         String rule = ruleName(context);

@@ -55,8 +55,9 @@ public final class Loader {
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
             ConfToken end = tokens.removeLast();
-            if (!tokens.isEmpty()) {
-                add(new RawStatement(file, tokens, end));
+            boolean read = tokens.isEmpty() || add(new RawStatement(file, tokens, end));
+            if (!read) {
+                end = source.nextStatement().getLast();
             }
             if (end.getType() == Token.EOF) {
                 break;
@@ -93,7 +94,8 @@ public final class Loader {
         return Optional.ofNullable(value != null ? value : macros.get(name));
     }
 
-    private void add(RawStatement statement) {
+    /** False when it includes a file that cannot be read. */
+    private boolean add(RawStatement statement) {
         statements.add(statement);
         List<ConfToken> tokens = statement.tokens();
         if (isMacro(tokens)) {
@@ -101,8 +103,9 @@ public final class Loader {
             macros.put(name, tokens.get(2).value());
             definitions.put(name, statement.span());
         } else if (isInclude(statement)) {
-            include(statement);
+            return include(statement);
         }
+        return true;
     }
 
     /** Also of a definition that has an error: its uses are not judged again. */
@@ -123,19 +126,21 @@ public final class Loader {
                 && isString(statement.tokens().getLast());
     }
 
-    private void include(RawStatement statement) {
+    private boolean include(RawStatement statement) {
         ConfToken argument = statement.tokens().getLast();
         Span span = RawStatement.span(statement.file(), argument);
         String path = beside(statement.file().name(), argument.value());
         if (open.contains(path) || open.size() > MAX_INCLUDE_DEPTH) {
             problems.add(endless(span, argument.value()));
-            return;
+            return false;
         }
         try {
             read(sources.files().read(path));
+            return true;
         } catch (IOException e) {
             incomplete = true;
             problems.add(missing(span, argument.value(), e));
+            return false;
         }
     }
 

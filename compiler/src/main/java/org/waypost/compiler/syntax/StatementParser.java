@@ -50,6 +50,9 @@ public final class StatementParser {
     }
 
     private static boolean varies(RawStatement raw, Set<String> words) {
+        if (ListNewlines.vary(raw.tokens())) {
+            return true;
+        }
         for (ConfToken token : raw.tokens()) {
             if (token.variesInside() || !token.quoted() && words.contains(token.value())) {
                 return true;
@@ -60,7 +63,7 @@ public final class StatementParser {
 
     private ParsedStatement parseNow(RawStatement raw, Release release) {
         List<ConfToken> tokens = new ArrayList<>(raw.tokens().size() + 1);
-        for (ConfToken token : raw.tokens()) {
+        for (ConfToken token : ListNewlines.in(release, raw.tokens())) {
             tokens.add(token.in(release));
         }
         tokens.add(raw.end());

@@ -1,11 +1,13 @@
 package org.waypost.compiler.check.listen;
 
 import java.util.List;
+import java.util.Set;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.setting.FilterNames;
 import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.compiler.model.Listener;
@@ -16,6 +18,10 @@ import org.waypost.grammar.Release;
 public final class ListenCheck {
     private static final List<String> STRICT =
             List.of("port", "tls", "certificate", "auth", "tag", "hostname");
+
+    /** The codes of what is judged when all options have been read. */
+    public static final Set<String> WHEN_COMPLETE =
+            Set.of("listen-options", "no-such-interface", "no-such-pki", "no-such-ca");
 
     private final CheckState state;
 
@@ -35,22 +41,35 @@ public final class ListenCheck {
         ListenDraft draft = new ListenDraft(state, statement);
         int last = -1;
         for (Clause clause : statement.clauses()) {
-            state.gate(clause);
-            if (!state.since(Release.R5_4) && state.classic()) {
-                int rank = STRICT.indexOf(group(clause.name()));
-                if (rank <= last) {
-                    throw Finding.syntax(
-                            clause.keyword(),
-                            "`" + clause.name() + "` stands too late",
-                            "the order of listener options is free since 5.4");
-                }
-                last = rank;
-            }
+            last = known(draft, clause, last);
+            state.tables(clause);
             option(draft, clause);
         }
-        if (!statement.brokenClause()) {
+        if (!statement.broken()) {
             state.listeners().addAll(draft.build());
         }
+    }
+
+    /** What the release does not know ends the options, and those before it are judged first. */
+    private int known(ListenDraft draft, Clause clause, int last) {
+        try {
+            Known.require(clause, state.release());
+            return state.since(Release.R5_4) || !state.classic() ? last : rank(clause, last);
+        } catch (Finding syntax) {
+            draft.build();
+            throw syntax;
+        }
+    }
+
+    private static int rank(Clause clause, int last) {
+        int rank = STRICT.indexOf(group(clause.name()));
+        if (rank <= last) {
+            throw Finding.syntax(
+                    clause.keyword(),
+                    "`" + clause.name() + "` stands too late",
+                    "the order of listener options is free since 5.4");
+        }
+        return rank;
     }
 
     private static String group(String name) {
@@ -87,13 +106,6 @@ public final class ListenCheck {
     }
 
     private void socket(Statement statement) {
-        if (!state.first("socket listener")) {
-            throw Finding.error(
-                    "said-twice",
-                    statement.span(),
-                    "socket listener already configured",
-                    "`listen on socket` is said twice");
-        }
         ListenDraft draft = new ListenDraft(state, statement);
         for (Clause clause : statement.clauses()) {
             state.gate(clause);
@@ -103,9 +115,17 @@ public final class ListenCheck {
                 default -> draft.flag(clause);
             }
         }
-        if (statement.complete()) {
-            state.listeners().add(draft.socket());
+        if (!statement.complete()) {
+            return;
         }
+        if (!state.first("socket listener")) {
+            throw Finding.error(
+                    "said-twice",
+                    statement.span(),
+                    "socket listener already configured",
+                    "`listen on socket` is said twice");
+        }
+        state.listeners().add(draft.socket());
     }
 
     /** The filter of a listener: a name, or a list that is a chain. */

@@ -159,6 +159,10 @@ final class ListenDraft {
         Argument.Word on = (Argument.Word) statement.arguments().getFirst();
         options();
         Interfaces.require(state, on);
+        pki.forEach(clause -> certificate(clause, "pki"));
+        if (ca != null) {
+            certificate(ca, "ca");
+        }
         boolean both = tls.equals("ssl") || tls.equals("secure");
         if (both) {
             return List.of(
@@ -188,10 +192,6 @@ final class ListenDraft {
         }
         if (pki.isEmpty() && !tls.isEmpty() && state.since(Release.R7_3)) {
             throw invalid(tlsClause, "pki required for tls/smtps");
-        }
-        pki.forEach(clause -> certificate(clause, "pki"));
-        if (ca != null) {
-            certificate(ca, "ca");
         }
     }
 

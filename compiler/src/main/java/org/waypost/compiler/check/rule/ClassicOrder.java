@@ -8,7 +8,7 @@ import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.Release;
 
-/** Which parts of a classic rule may follow which: fixed until 5.3, free since 5.4. */
+/** Which parts of a classic rule may follow which: fixed until 5.3, free since 5.4. One use. */
 final class ClassicOrder {
     private static final List<String> CONDITIONS = List.of("tagged", "from", "sender", "for");
     private static final List<String> EXPANSIONS = List.of("alias", "virtual", "users", "userbase");
@@ -19,26 +19,28 @@ final class ClassicOrder {
 
     private final CheckState state;
 
+    private String delivery = "";
+    private int last = -1;
+    private boolean destination;
+    private boolean users;
+
     ClassicOrder(CheckState state) {
         this.state = state;
     }
 
-    /** Refuses the first part that may not stand where it stands. */
-    void judge(Statement rule) {
-        String delivery = "";
-        for (Clause clause : rule.clauses()) {
-            if (clause.place().equals("delivery")) {
-                delivery = clause.name();
-            } else if (clause.place().equals("deliveryOption")) {
-                option(clause, delivery);
-            }
+    /** Refuses a part that may not stand behind those before it. */
+    void part(Clause clause) {
+        if (clause.place().equals("delivery")) {
+            delivery = clause.name();
+        } else if (clause.place().equals("deliveryOption")) {
+            option(clause);
         }
         if (!state.since(Release.R5_4)) {
-            strict(rule);
+            strict(clause);
         }
     }
 
-    private void option(Clause clause, String delivery) {
+    private void option(Clause clause) {
         String name = clause.name();
         boolean fits =
                 switch (delivery) {
@@ -54,26 +56,23 @@ final class ClassicOrder {
         }
     }
 
-    private void strict(Statement rule) {
-        int last = -1;
-        boolean destination = false;
-        boolean action = false;
-        boolean users = false;
-        for (Clause clause : rule.clauses()) {
-            negation(clause);
-            int rank = rank(clause);
-            boolean missingFor = !destination && rank >= 100;
-            boolean usersRelay = users && clause.name().startsWith("relay");
-            if (rank <= last || missingFor || usersRelay) {
-                throw misplaced(clause, missingFor);
-            }
-            users |= clause.name().startsWith("user");
-            last = rank;
-            destination |= clause.name().startsWith("for");
-            action |= clause.place().equals("delivery");
+    private void strict(Clause clause) {
+        negation(clause);
+        int rank = rank(clause);
+        boolean missingFor = !destination && rank >= 100;
+        boolean usersRelay = users && clause.name().startsWith("relay");
+        if (rank <= last || missingFor || usersRelay) {
+            throw misplaced(clause, missingFor);
         }
-        boolean missing = !destination || !action && rule.head().equals("accept");
-        if (rule.complete() && missing) {
+        users |= clause.name().startsWith("user");
+        last = rank;
+        destination |= clause.name().startsWith("for");
+    }
+
+    /** Refuses a rule without what it needs until 5.3: {@code for}, and an action. */
+    void end(Statement rule) {
+        boolean missing = !destination || delivery.isEmpty() && rule.head().equals("accept");
+        if (missing && !state.since(Release.R5_4)) {
             String what = destination ? "an action" : "`for`";
             throw Finding.syntax(
                     end(rule.span()), "expected " + what + ", found the end of the line", "");

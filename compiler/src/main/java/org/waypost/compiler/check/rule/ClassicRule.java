@@ -38,14 +38,16 @@ public final class ClassicRule {
 
     /** Judges the statement and keeps the rule. */
     public void judge(Statement statement) {
-        new ClassicOrder(state).judge(statement);
+        ClassicOrder order = new ClassicOrder(state);
         ClassicAction action = new ClassicAction(state, "line " + statement.span().line());
         for (Clause clause : statement.clauses()) {
+            order.part(clause);
             boolean ownWords =
                     clause.place().equals("deliveryOption") || clause.name().equals("from");
             if (!ownWords) {
                 state.gate(clause);
             }
+            state.tables(clause);
             switch (clause.place()) {
                 case "condition" -> condition(clause);
                 case "expansion" -> action.expansion(clause);
@@ -57,6 +59,7 @@ public final class ClassicRule {
         if (!statement.complete()) {
             return;
         }
+        order.end(statement);
         defaults();
         Effect effect = new Effect.Reject();
         if (statement.head().equals("accept")) {

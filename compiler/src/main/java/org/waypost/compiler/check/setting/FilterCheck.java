@@ -59,6 +59,12 @@ public final class FilterCheck {
             return;
         }
         Argument.Word name = (Argument.Word) statement.arguments().getFirst();
+        boolean nothing = statement.head().equals("filter");
+        boolean program = statement.head().startsWith("filter proc");
+        if (nothing || program && statement.arguments().size() < 2) {
+            unread(name);
+            return;
+        }
         boolean chain = statement.head().equals("filter chain");
         FilterEntry entry = new FilterEntry(name.text(), chain, name.span());
         FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
@@ -69,9 +75,13 @@ public final class FilterCheck {
                     "filter already exists with that name: " + name.text(),
                     "the filter `" + name.text() + "` is declared twice");
         }
-        if (statement.complete()) {
-            contents(statement);
-        }
+        contents(statement);
+    }
+
+    /** A filter that broke off before its kind: its name is taken, so that uses do not echo. */
+    private void unread(Argument.Word name) {
+        FilterEntry entry = new FilterEntry(name.text(), false, name.span());
+        state.filters().putIfAbsent(name.text(), entry);
     }
 
     private void contents(Statement statement) {
@@ -79,8 +89,9 @@ public final class FilterCheck {
             case "filter proc" -> program((Argument.Word) statement.arguments().get(1));
             case "filter proc-exec" -> options(statement.clauses());
             case "filter chain" -> {
-                Argument.Block members = (Argument.Block) statement.arguments().get(1);
-                FilterNames.chain(state, members);
+                if (statement.arguments().size() > 1) {
+                    FilterNames.chain(state, (Argument.Block) statement.arguments().get(1));
+                }
             }
             default -> statement.clauses().forEach(this::phase);
         }
@@ -105,6 +116,17 @@ public final class FilterCheck {
         }
     }
 
+    /** The end of what was read, on the line on which it ends. */
+    private static Span last(Span span) {
+        int lines = 0;
+        for (int at = span.start(); at < span.end(); at++) {
+            lines += span.file().text().charAt(at) == '\n' ? 1 : 0;
+        }
+        return lines == 0
+                ? span
+                : new Span(span.file(), span.end(), span.end(), span.line() + lines);
+    }
+
     /** The classic {@code filter NAME [PATH]}. */
     private void bare(Statement statement) {
         boolean path = statement.arguments().size() > 1;
@@ -115,7 +137,7 @@ public final class FilterCheck {
                     state.classic()
                             ? "`filter NAME PATH` is known until 5.9"
                             : "a filter is `phase`, `proc`, `proc-exec` or `chain`";
-            throw Finding.syntax(statement.span(), "this is not a whole `filter`", help);
+            throw Finding.syntax(last(statement.span()), "this is not a whole `filter`", help);
         }
         Argument.Word name = (Argument.Word) statement.arguments().getFirst();
         FilterEntry entry = new FilterEntry(name.text(), false, name.span());

@@ -25,7 +25,6 @@ public final class FilterNames {
 
     /** The members of a chain: no chains themselves, each once. */
     static void chain(CheckState state, Argument.Block block) {
-        state.tables().newlines(block);
         Set<String> seen = new HashSet<>();
         for (Argument.Entry entry : block.entries()) {
             Argument.Word word = entry.key();

@@ -74,6 +74,9 @@ public final class PkiCheck {
     public void ca(Statement statement) {
         Argument.Word word = name(statement);
         String name = word.text().toLowerCase(Locale.ROOT);
+        if (statement.arguments().size() < 2) {
+            return;
+        }
         Argument.Word file = (Argument.Word) statement.arguments().get(1);
         state.ca()
                 .put(

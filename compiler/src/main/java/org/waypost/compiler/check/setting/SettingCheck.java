@@ -1,8 +1,10 @@
 package org.waypost.compiler.check.setting;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
@@ -20,6 +22,7 @@ public final class SettingCheck {
     private static final int QUEUE_KEY_BYTES = 32;
 
     private final CheckState state;
+    private @Nullable Clause queueKey;
 
     public SettingCheck(CheckState state) {
         this.state = state;
@@ -83,7 +86,7 @@ public final class SettingCheck {
     /** {@code subaddressing-delimiter} and {@code smtp sub-addr-delim}. */
     public void delimiter(Argument.Word word) {
         String text = word.text();
-        if (text.length() != 1) {
+        if (text.getBytes(StandardCharsets.UTF_8).length != 1) {
             throw Finding.error(
                     "bad-delimiter",
                     word.span(),
@@ -132,17 +135,24 @@ public final class SettingCheck {
             throw Finding.syntax(
                     clause.keyword(), "`key` may not stand here", "write `queue encryption KEY`");
         }
-        String key = clause.arguments().isEmpty() ? "" : word(clause.arguments(), 0).text();
+        queueKey = clause;
+        state.feature("queue encryption", clause.span());
+    }
+
+    /** What is left to see when all statements are good: the key of the queue. */
+    public void load() {
+        if (queueKey == null || queueKey.arguments().isEmpty()) {
+            return;
+        }
+        String key = word(queueKey.arguments(), 0).text();
         boolean input = key.equalsIgnoreCase("stdin") || key.equals("-");
-        boolean wrong = !clause.arguments().isEmpty() && !input && key.length() != QUEUE_KEY_BYTES;
-        if (wrong) {
+        if (!input && key.getBytes(StandardCharsets.UTF_8).length != QUEUE_KEY_BYTES) {
             throw Finding.error(
                     "bad-queue-key",
-                    clause.span(),
+                    queueKey.span(),
                     "smtpd: crypto_setup:invalid key for queue encryption",
                     "the key of the queue is " + QUEUE_KEY_BYTES + " bytes, or `stdin`");
         }
-        state.feature("queue encryption", clause.span());
     }
 
     /** {@code srs …}. */

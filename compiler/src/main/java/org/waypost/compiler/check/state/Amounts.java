@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 
 /** Delays and sizes as the language writes them. */
 public final class Amounts {
-    private static final Pattern DELAY = Pattern.compile("([0-9]+)([smhd])");
+    private static final Pattern DELAY = Pattern.compile("\\s*\\+?([0-9]+)([smhd])");
     private static final Pattern SIZE =
             Pattern.compile("\\s*([+-]?[0-9]+(?:\\.[0-9]*)?)([bkmgtpe]?)");
     private static final String UNITS = "bkmgtpe";
 
     private Amounts() {}
 
-    /** One number and one unit, at least 1 and at most an int of seconds. */
+    /** One number and one unit, at least 1 and at most an int of seconds; as strtol(3) reads. */
     public static Optional<Duration> delay(String text) {
         Matcher matcher = DELAY.matcher(text);
         if (!matcher.matches() || matcher.group(1).length() > 10) {

@@ -148,8 +148,14 @@ public final class CheckState {
                 : Diagnostics.note(code, span).help("cannot be checked here");
     }
 
-    /** Reports the words that only other releases know. */
+    /** Refuses the words that only other releases know, then tables that nobody declared. */
     public void gate(Clause clause) {
         Known.require(clause, release);
+        tables(clause);
+    }
+
+    /** Tables that are named must exist; told before anything else about their clause. */
+    public void tables(Clause clause) {
+        clause.arguments().forEach(tables::require);
     }
 }

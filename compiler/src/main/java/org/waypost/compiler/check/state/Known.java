@@ -39,7 +39,8 @@ public final class Known {
         return PLACES.getOrDefault(clause.place(), clause.place()) + " " + word;
     }
 
-    static void require(Clause clause, Release release) {
+    /** The same of a clause. */
+    public static void require(Clause clause, Release release) {
         require(name(clause), clause.keyword(), release);
     }
 

@@ -35,11 +35,11 @@ public final class TableDeclaration {
                 || !(statement.arguments().getFirst() instanceof Argument.Word name)) {
             return;
         }
-        if (!statement.complete() || statement.arguments().size() < 2) {
+        if (statement.arguments().size() < 2) {
+            duplicate(name);
             broken(name);
             return;
         }
-        duplicate(name);
         try {
             KnownTable table =
                     switch (statement.arguments().get(1)) {
@@ -80,7 +80,7 @@ public final class TableDeclaration {
     }
 
     private KnownTable block(Argument.Word name, Argument.Block block) {
-        tables.newlines(block);
+        duplicate(name);
         boolean before5_3 = tables.release() == Release.R2013;
         for (Argument.Entry entry : block.entries()) {
             if (before5_3 && entry.equals().isPresent()) {
@@ -114,6 +114,7 @@ public final class TableDeclaration {
                             .message("the path of a table begins with `/`, found `" + path + "`")
                             .build());
         }
+        duplicate(name);
         return backend(name, config.span(), backend, path);
     }
 

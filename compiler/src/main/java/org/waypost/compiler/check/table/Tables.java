@@ -72,6 +72,13 @@ public final class Tables {
         return table.table();
     }
 
+    /** Refuses a name that is not declared; what is no name passes. */
+    public void require(Argument argument) {
+        if (argument instanceof Argument.Reference reference) {
+            referred(reference);
+        }
+    }
+
     private KnownTable referred(Argument.Reference reference) {
         String name = reference.name().text();
         KnownTable table = known.get(name);
@@ -107,21 +114,8 @@ public final class Tables {
     }
 
     private KnownTable inline(Argument.Block block) {
-        newlines(block);
         Table.Shape shape = block.map() ? Table.Shape.MAP : Table.Shape.LIST;
         return dynamic(shape, block.span(), entries(block));
-    }
-
-    /** Only 7.5 and later take newlines everywhere in a list. */
-    public void newlines(Argument.Block block) {
-        if (block.looseNewline().isPresent() && !release.atLeast(Release.R7_5)) {
-            throw new Finding(
-                    Diagnostics.error("syntax-error", block.looseNewline().get())
-                            .original("syntax error")
-                            .message("a newline may not stand here in a list")
-                            .help("newlines anywhere in a list are known since 7.5")
-                            .build());
-        }
     }
 
     /** Where the file declares its tables. */
