@@ -81,10 +81,10 @@ public final class Server implements AutoCloseable {
         if (!missing.isEmpty()) {
             throw new StartFailure(String.join("\n", missing));
         }
-        RootNotice.in(configuration, options.user()).ifPresent(LOG::warn);
         Server server = new Server(configuration, options, world);
         try {
             server.assemble();
+            RootNotice.in(configuration, options.user()).ifPresent(LOG::warn);
             return server;
         } catch (StartFailure | RuntimeException failure) {
             server.close();

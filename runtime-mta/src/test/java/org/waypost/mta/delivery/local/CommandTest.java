@@ -6,12 +6,14 @@ import static org.waypost.mta.delivery.Samples.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.engine.rule.Action;
+import org.waypost.engine.table.Table;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.Samples;
 import org.waypost.mta.io.NioDisk;
@@ -174,6 +176,30 @@ class CommandTest {
                         "alice@here.example",
                         1);
         assertThat(run("exit 1", envelope)).isInstanceOf(Outcome.Delivered.class);
+        assertThat(home.resolve("got")).exists();
+    }
+
+    /** The server's own user is one of the system, whoever the recipients are. */
+    @Test
+    void programOfAnAliasNeedsNoPlaceInTheUserbase() {
+        Table userbase = new Table.InMemory("u", Table.Shape.MAP, "smtpd.conf", List.of());
+        Action.Users users =
+                new Action.Users(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(userbase),
+                        Optional.empty(),
+                        Optional.empty());
+        Action.Local action =
+                new Action.Local("in", new Action.Mbox(), users, Optional.empty());
+        Envelope envelope =
+                Samples.envelope(
+                        new Envelope.Local("in", "", "me", "|cat > got", ""),
+                        "bob@a.example",
+                        "list@here.example",
+                        1);
+        assertThat(new Delivering(home, new NioDisk()).agent(action).deliver(envelope))
+                .isEqualTo(new Outcome.Delivered("Delivered"));
         assertThat(home.resolve("got")).exists();
     }
 

@@ -18,7 +18,10 @@ import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
 
-/** A local agent for the user alice, whose home is {@code home}. */
+/**
+ * A local agent for the user alice, whose home is {@code home}. The system has the server's user,
+ * too; a userbase has not.
+ */
 final class Delivering {
     static final String MESSAGE = "Subject: hello\n\nline\nFrom here\n";
 
@@ -78,10 +81,15 @@ final class Delivering {
                         name.equals("alice")
                                 ? new UserDatabase.Reply.Found(new User(name, 1000, 1000, home))
                                 : new UserDatabase.Reply.Absent();
+        UserDatabase system =
+                name ->
+                        name.equals(serverUser)
+                                ? new UserDatabase.Reply.Found(new User(name, 500, 500, home))
+                                : users.find(name);
         LocalWorld world =
                 new LocalWorld(
                         (name, _) -> Optional.<Action>of(action).filter(a -> a.name().equals(name)),
-                        _ -> users,
+                        of -> of.userbase().isPresent() ? users : system,
                         queue,
                         disk,
                         InstantSource.fixed(Samples.NOW),
