@@ -81,8 +81,7 @@ class ExpanderTest {
                 fromOutside(aliases("info = \"alice, sales\", sales = bob"), "Info+x@a.test");
         assertThat(expansion.recipients()).containsExactly("alice", "bob");
         assertThat(expansion.reply()).startsWith("250 ");
-        assertThat(expansion.steps())
-                .contains("`sales` is `bob` by <a> at smtpd.conf:2");
+        assertThat(expansion.steps()).contains("`sales` is `bob` by <a> at smtpd.conf:2");
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class LocalAgent implements DeliveryAgent {
             case Action.Mda(String text) -> command.deliver(mail, text);
             case Action.Lmtp(String destination, boolean rcptTo) ->
                     lmtp.deliver(mail, destination, rcptTo);
-            case Action.ForwardOnly() ->
+            case Action.ForwardOnly(), Action.NoMethod() ->
                     new Outcome.TemporaryFailure("the action only follows .forward files");
             case Action.ExpandOnly() ->
                     new Outcome.TemporaryFailure("the action only follows aliases");
