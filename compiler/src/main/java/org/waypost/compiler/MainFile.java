@@ -28,6 +28,9 @@ public final class MainFile {
             SourceFile text = text(name, readAll(standardInput));
             return new SourceSet(text, new DiskFiles(Path.of("").toAbsolutePath(), root));
         }
+        if (name.isEmpty()) {
+            throw new UnusableFile("cannot read ``: a file needs a name");
+        }
         Path file = path(name);
         SourceFile text = refuseBinary(read(name, file));
         return new SourceSet(text, new DiskFiles(DiskFiles.beside(file).folder(), root));

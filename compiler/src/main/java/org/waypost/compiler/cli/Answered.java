@@ -31,7 +31,7 @@ record Answered(
         StringBuilder out = new StringBuilder();
         ExplanationText.of(explanation).lines().forEach(line -> line(out, line));
         action().forEach(line -> line(out, "    " + line));
-        if (!expansion.steps().isEmpty()) {
+        if (delivered() && !expansion.steps().isEmpty()) {
             out.append("aliases:\n");
             expansion.steps().forEach(step -> line(out, "    " + step));
         }
@@ -40,6 +40,12 @@ record Answered(
         }
         line(out, "reply: " + expansion.reply());
         return out.toString();
+    }
+
+    /** Only what is delivered here has names to look up: a relay and a rejection say enough. */
+    private boolean delivered() {
+        return explanation.verdict() instanceof Verdict.Decided(Rule rule)
+                && rule.effect() instanceof Effect.Accept(Action.Local _);
     }
 
     private static void line(StringBuilder out, String text) {
@@ -93,8 +99,10 @@ record Answered(
                 Hit hit = condition.hit().get();
                 json.writeStringField("table", hit.table().name());
                 json.writeStringField("entry", hit.entry().key());
-                json.writeStringField("entryFile", hit.table().file());
-                json.writeNumberField("entryLine", hit.entry().line());
+                if (hit.entry().line() > 0) {
+                    json.writeStringField("entryFile", hit.table().file());
+                    json.writeNumberField("entryLine", hit.entry().line());
+                }
             }
             json.writeEndObject();
         }

@@ -29,6 +29,9 @@ final class CheckCommand implements LanguageCommand {
     private static final List<Severity> COUNTED =
             List.of(Severity.ERROR, Severity.WARNING, Severity.HINT);
 
+    /** Pictures of one run: nobody reads further, and a file of noise has one a line. */
+    private static final int MAX_PICTURES = 1000;
+
     @Override
     public Syntax syntax() {
         return Syntax.of("check", "checks configurations and shows what is wrong", "FILE…")
@@ -39,15 +42,20 @@ final class CheckCommand implements LanguageCommand {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().isEmpty()) {
-            throw syntax().failure("which file");
+            throw syntax().failure("expected a file");
         }
         String format = arguments.value("--format").orElse("text");
         DiagnosticForm form = form(format, terminal);
         Run run = new Run(MachineOptions.of(arguments), terminal);
         arguments.operands().forEach(run::checkAll);
-        terminal.out().print(form.render(run.found));
+        boolean cut = format.equals("text") && run.found.size() > MAX_PICTURES;
+        terminal.out().print(form.render(cut ? run.found.subList(0, MAX_PICTURES) : run.found));
+        if (cut) {
+            terminal.out().println("… only the first " + MAX_PICTURES + " are shown");
+        }
         if (format.equals("text") && run.checked > 0) {
             terminal.out().println(summary(run));
+            terminal.out().print(pages(run));
         }
         return run.hasErrors() || run.unusable ? Exit.NO : Exit.YES;
     }
@@ -58,7 +66,11 @@ final class CheckCommand implements LanguageCommand {
             case "line" -> new LineForm();
             case "json" -> new JsonForm();
             case "sarif" -> new SarifForm(Version.NUMBER);
-            default -> throw syntax().failure("no format `" + format + "`");
+            default ->
+                    throw syntax().failure(
+                                    "no format `"
+                                            + format
+                                            + "`; there are text, line, json, sarif");
         };
     }
 
@@ -76,6 +88,21 @@ final class CheckCommand implements LanguageCommand {
         }
         String where = run.checked == 1 ? "" : " (" + run.checked + " files)";
         return String.join(", ", parts) + where;
+    }
+
+    /** Where more is to be read, once: not behind each message. */
+    private static String pages(Run run) {
+        List<String> codes =
+                run.found.stream()
+                        .filter(d -> COUNTED.contains(d.severity()))
+                        .map(Diagnostic::code)
+                        .distinct()
+                        .toList();
+        return switch (codes.size()) {
+            case 0 -> "";
+            case 1 -> "`waypost help " + codes.getFirst() + "` says more\n";
+            default -> "`waypost help CODE` says more: " + String.join(", ", codes) + "\n";
+        };
     }
 
     /** What one call has seen. */

@@ -1,6 +1,7 @@
 package org.waypost.compiler.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.Command;
+import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.cli.line.CommandFailure;
 import org.waypost.compiler.cli.line.Exit;
 import org.waypost.compiler.cli.line.LanguageCommand;
@@ -75,8 +77,16 @@ final class Commands {
         if (other != null) {
             return other.run(words, terminal.out(), terminal.err());
         }
-        terminal.complain("no command `" + name + "`; `waypost --help` lists them");
+        terminal.complain("no command `" + name + "`; " + instead(name));
         return Exit.USAGE;
+    }
+
+    private static String instead(String name) {
+        List<String> names = new ArrayList<>(OWN.keySet());
+        names.addAll(ELSEWHERE.keySet());
+        return CloseName.among(names, name)
+                .map(close -> "did you mean `" + close + "`?")
+                .orElse("`waypost --help` lists them");
     }
 
     private int run(LanguageCommand command, List<String> words) {
@@ -99,6 +109,15 @@ final class Commands {
             }
         }
         return null;
+    }
+
+    /** Prints the usage of a command of this module; false when there is none of the name. */
+    static boolean usage(String name, Terminal terminal) {
+        Supplier<LanguageCommand> own = OWN.get(name);
+        if (own != null) {
+            terminal.out().print(own.get().syntax().usage());
+        }
+        return own != null;
     }
 
     static void list(PrintStream to) {

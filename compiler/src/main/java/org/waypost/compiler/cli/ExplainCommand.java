@@ -50,7 +50,7 @@ final class ExplainCommand implements LanguageCommand {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().size() != 1) {
-            throw syntax().failure("which file");
+            throw syntax().failure("expected a file");
         }
         EnvelopeText envelope = envelope(arguments);
         SaidAnswers answers = answers(arguments);

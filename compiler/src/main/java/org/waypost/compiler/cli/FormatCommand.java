@@ -30,7 +30,7 @@ final class FormatCommand implements LanguageCommand {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().isEmpty()) {
-            throw syntax().failure("which file");
+            throw syntax().failure("expected a file");
         }
         boolean write = !arguments.has("--check") && !arguments.has("--diff");
         boolean good = true;

@@ -34,7 +34,7 @@ final class GraphCommand implements LanguageCommand {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().size() != 1) {
-            throw syntax().failure("which file");
+            throw syntax().failure("expected a file");
         }
         String format = arguments.value("--format").orElse("text");
         Configuration configuration =
@@ -47,7 +47,11 @@ final class GraphCommand implements LanguageCommand {
                     case "dot" -> GraphPrinter.dot(drawing);
                     case "mermaid" -> GraphPrinter.mermaid(drawing);
                     case "json" -> json(drawing);
-                    default -> throw syntax().failure("no format `" + format + "`");
+                    default ->
+                            throw syntax().failure(
+                                            "no format `"
+                                                    + format
+                                                    + "`; there are text, dot, mermaid, json");
                 };
         text.lines().forEach(line -> terminal.out().println(SafeText.of(line)));
         return Exit.YES;

@@ -3,12 +3,15 @@ package org.waypost.compiler.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.waypost.compiler.cli.line.Arguments;
 import org.waypost.compiler.cli.line.CommandFailure;
 import org.waypost.compiler.cli.line.Exit;
 import org.waypost.compiler.cli.line.LanguageCommand;
 import org.waypost.compiler.cli.line.Syntax;
 import org.waypost.compiler.cli.line.Terminal;
+import org.waypost.compiler.diagnostic.Page;
+import org.waypost.compiler.diagnostic.Pages;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
@@ -18,7 +21,9 @@ final class HelpCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
         return Syntax.of(
-                "help", "lists the commands, or explains a word of the language", "[WORD…]");
+                "help",
+                "lists the commands, or explains a word of the language or a message's code",
+                "[WORD…]");
     }
 
     @Override
@@ -28,9 +33,22 @@ final class HelpCommand implements LanguageCommand {
             return Exit.YES;
         }
         String words = String.join(" ", arguments.operands());
+        Optional<Page> page = Pages.of(words);
+        if (page.isPresent()) {
+            terminal.out().print(page.get().text());
+            return Exit.YES;
+        }
+        if (arguments.operands().size() == 1 && Commands.usage(words, terminal)) {
+            return Exit.YES;
+        }
+        return words(words, terminal);
+    }
+
+    private static int words(String words, Terminal terminal) throws CommandFailure {
         List<Directive> found = found(words);
         if (found.isEmpty()) {
-            throw new CommandFailure(Exit.NO, "no word `" + words + "` in the language");
+            throw new CommandFailure(
+                    Exit.NO, "`" + words + "` is no word of the language, no code and no command");
         }
         String gap = "";
         for (Directive directive : found) {

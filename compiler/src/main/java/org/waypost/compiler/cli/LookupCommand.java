@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.cli.line.Arguments;
 import org.waypost.compiler.cli.line.CommandFailure;
 import org.waypost.compiler.cli.line.Exit;
@@ -25,6 +26,7 @@ import org.waypost.engine.rule.Rule;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableEntry;
+import org.waypost.engine.text.TableText;
 
 /** {@code waypost lookup}: what a table answers, and by which entry. */
 final class LookupCommand implements LanguageCommand {
@@ -47,7 +49,7 @@ final class LookupCommand implements LanguageCommand {
         Optional<Service> asked = service(arguments.value("--service"));
         Configuration configuration =
                 Loaded.of(operands.get(0), MachineOptions.of(arguments), terminal).configuration();
-        Table.InMemory table = table(configuration, operands.get(1));
+        Table.InMemory table = table(configuration, bare(configuration, operands.get(1)));
         Set<Service> services =
                 asked.<Set<Service>>map(Set::of).orElseGet(() -> uses(configuration, table));
         boolean found = false;
@@ -64,7 +66,7 @@ final class LookupCommand implements LanguageCommand {
             Table.InMemory table, Service service, String key, Optional<TableEntry> entry) {
         String how = service.name().toLowerCase(Locale.ROOT) + ": ";
         if (entry.isEmpty()) {
-            return how + "`" + key + "` is not there";
+            return how + "`" + key + "` is not in " + TableText.of(table);
         }
         TableEntry hit = entry.get();
         String value = hit.value().isEmpty() ? "is there" : "is `" + hit.value() + "`";
@@ -88,16 +90,20 @@ final class LookupCommand implements LanguageCommand {
         }
     }
 
+    /** {@code <users>}, as the file writes it, is the table {@code users}. */
+    private static String bare(Configuration configuration, String name) {
+        boolean framed = name.startsWith("<") && name.endsWith(">");
+        return framed && !configuration.tables().containsKey(name)
+                ? name.substring(1, name.length() - 1)
+                : name;
+    }
+
     private static Table.InMemory table(Configuration configuration, String name)
             throws CommandFailure {
         return switch (configuration.tables().get(name)) {
             case null ->
                     throw new CommandFailure(
-                            Exit.NO,
-                            "no table `"
-                                    + name
-                                    + "`; there are "
-                                    + String.join(", ", configuration.tables().keySet()));
+                            Exit.NO, "no table `" + name + "`; " + known(configuration, name));
             case Table.External external ->
                     throw new CommandFailure(
                             Exit.UNDECIDED,
@@ -105,6 +111,17 @@ final class LookupCommand implements LanguageCommand {
                                     .formatted(name, external.backend()));
             case Table.InMemory memory -> memory;
         };
+    }
+
+    /** Whom else to ask; the lists inside rules have names that nobody gave. */
+    private static String known(Configuration configuration, String name) {
+        List<String> named =
+                configuration.tables().keySet().stream()
+                        .filter(known -> !known.startsWith("<dynamic"))
+                        .toList();
+        return CloseName.among(named, name)
+                .map(close -> "did you mean `" + close + "`?")
+                .orElseGet(() -> "there are " + String.join(", ", named));
     }
 
     /** The services by which the rules and actions ask a table. */

@@ -13,6 +13,7 @@ import org.waypost.compiler.decide.Decision;
 import org.waypost.compiler.decide.EnvelopeReader;
 import org.waypost.compiler.decide.EnvelopeReader.Reading;
 import org.waypost.compiler.decide.EnvelopeRow;
+import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.LookupNeed;
@@ -50,15 +51,25 @@ final class ReplayCommand implements LanguageCommand {
         boolean expect = arguments.has("--expect");
         int differing = 0;
         int number = 0;
+        int envelopesRead = 0;
         for (String line : text.lines().toList()) {
             number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            envelopesRead++;
             String answer = expect ? replay.compare(line, number) : replay.decide(line, number);
             differing += expect && !answer.isEmpty() ? 1 : 0;
             out.append(answer);
         }
         terminal.out().print(out);
         if (expect) {
-            terminal.err().println((number - differing) + " of " + number + " decided as expected");
+            terminal.err()
+                    .println(
+                            (envelopesRead - differing)
+                                    + " of "
+                                    + envelopesRead
+                                    + " decided as expected");
         }
         return differing == 0 ? Exit.YES : Exit.NO;
     }
@@ -82,12 +93,13 @@ final class ReplayCommand implements LanguageCommand {
             Decision found = decision(row, number);
             return found.equals(expected)
                     ? ""
-                    : "%s:%d: expected %s, decided %s: %s%n"
-                            .formatted(file, number, shown(expected), shown(found), line);
-        }
-
-        private static String shown(Decision decision) {
-            return decision.toString().replace('\t', ' ');
+                    : "%s:%d: expected %s, decided %s%n    %s%n"
+                            .formatted(
+                                    file,
+                                    number,
+                                    expected.sentence(),
+                                    found.sentence(),
+                                    SafeText.of(row.envelope().sentence()));
         }
 
         private EnvelopeRow row(String line, int number) throws CommandFailure {

@@ -22,7 +22,7 @@ final class ShowCommand implements LanguageCommand {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().size() != 1) {
-            throw syntax().failure("which file");
+            throw syntax().failure("expected a file");
         }
         Loaded loaded =
                 Loaded.of(arguments.operands().getFirst(), MachineOptions.of(arguments), terminal);

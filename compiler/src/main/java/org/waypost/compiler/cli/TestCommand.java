@@ -27,13 +27,14 @@ final class TestCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
         return Syntax.of("test", "runs *.mailtest.yaml: decisions of sample envelopes", "PATH…")
+                .with("--coverage", "", "say which rules no case leads to")
                 .with("--junit", "FILE", "write the results as JUnit's XML too");
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws CommandFailure {
         if (arguments.operands().isEmpty()) {
-            throw syntax().failure("which file or folder");
+            throw syntax().failure("expected a file or a folder");
         }
         List<SuiteResult> results = new ArrayList<>();
         boolean unusable = false;
@@ -45,7 +46,7 @@ final class TestCommand implements LanguageCommand {
                 unusable = true;
             }
         }
-        terminal.out().print(safe(TextReport.of(results)));
+        terminal.out().print(safe(TextReport.of(results, arguments.has("--coverage"))));
         writeJUnit(arguments.value("--junit"), results);
         boolean met = results.stream().allMatch(SuiteResult::met);
         return met && !unusable ? Exit.YES : Exit.NO;

@@ -30,6 +30,18 @@ public record Decision(String rule, String decision, String action) {
         };
     }
 
+    /** For people. */
+    public String sentence() {
+        String by =
+                switch (rule) {
+                    case "NONE" -> " (no rule matches)";
+                    case "TEMPFAIL" -> "";
+                    case "553" -> " (the address is refused)";
+                    default -> " by rule " + rule;
+                };
+        return decision + (action.equals("-") ? "" : " (" + action + ")") + by;
+    }
+
     /** Tab-separated. */
     @Override
     public String toString() {

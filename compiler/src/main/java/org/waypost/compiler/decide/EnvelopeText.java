@@ -23,4 +23,22 @@ public record EnvelopeText(
         boolean internal) {
     /** What {@code source} says for a message handed in on the machine itself. */
     public static final String LOCAL = "local";
+
+    /** For people: what is there, by name. */
+    public String sentence() {
+        return "from "
+                + source
+                + (tag.isEmpty() ? "" : ", tag " + tag)
+                + user.filter(name -> !name.isEmpty()).map(name -> ", auth " + name).orElse("")
+                + (tls ? ", tls" : "")
+                + ", helo "
+                + helo
+                + reverseName.map(name -> ", rdns " + name).orElse("")
+                + ", sender <"
+                + sender
+                + ">, rcpt <"
+                + recipient
+                + ">"
+                + (internal ? ", internal" : "");
+    }
 }

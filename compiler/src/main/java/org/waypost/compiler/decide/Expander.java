@@ -1,6 +1,7 @@
 package org.waypost.compiler.decide;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +64,15 @@ public final class Expander {
                 walk.reply
                         + (walk.outcome == Outcome.ACCEPT ? "" : ": <" + facts.recipient() + ">"),
                 List.copyOf(walk.found),
-                walk.steps);
+                walk.steps,
+                walk.rules);
     }
 
     /** One recipient on its way. */
     private final class Walk {
         private final Set<String> found = new LinkedHashSet<>();
         private final List<String> steps = new ArrayList<>();
+        private final Set<Integer> rules = new HashSet<>();
         private Outcome outcome = Outcome.ACCEPT;
         private String reply = OK;
 
@@ -83,6 +86,7 @@ public final class Expander {
         }
 
         private void apply(Facts facts, Rule rule, int depth) {
+            rules.add(rule.number());
             switch (rule.effect()) {
                 case Effect.Reject() ->
                         fail(INVALID, facts.current() + ": rejected at " + rule.source());

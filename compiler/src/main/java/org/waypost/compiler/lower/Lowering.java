@@ -10,6 +10,7 @@ import org.waypost.compiler.check.state.PkiDraft;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.state.Slot;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.compiler.model.Declared;
 import org.waypost.compiler.model.Pki;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
@@ -72,6 +73,7 @@ public final class Lowering {
                 ca(state.ca()),
                 actions(state, rules),
                 List.copyOf(state.features()),
+                new Declared(state.tables().declared(), Map.copyOf(state.actionSpans())),
                 program);
     }
 

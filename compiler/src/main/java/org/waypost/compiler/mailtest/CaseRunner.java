@@ -1,9 +1,11 @@
 package org.waypost.compiler.mailtest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.waypost.compiler.decide.EnvelopeReader;
 import org.waypost.compiler.decide.EnvelopeReader.Reading;
@@ -32,6 +34,7 @@ final class CaseRunner {
     private final RuleProgram program;
     private final EnvelopeReader reader;
     private final Expander expander;
+    private final Set<Integer> decided = new HashSet<>();
 
     CaseRunner(Configuration configuration, RuleProgram program) {
         this.configuration = configuration;
@@ -48,6 +51,11 @@ final class CaseRunner {
             case Reading.RefusedAddress(String address) -> refused(mailCase, address);
             case Reading.Envelope(Facts facts) -> decided(mailCase, facts);
         };
+    }
+
+    /** What the cases so far have led to. */
+    Coverage coverage() {
+        return Coverage.of(program.rules(), decided);
     }
 
     private static Answer answer(LookupNeed need) {
@@ -104,6 +112,7 @@ final class CaseRunner {
 
     private CaseResult decided(MailCase mailCase, Facts facts) {
         Expansion expansion = expander.expand(facts);
+        decided.addAll(expansion.rules());
         Expected expected = mailCase.expected();
         Optional<Rule> rule =
                 expansion.verdict() instanceof Verdict.Decided(Rule decided)

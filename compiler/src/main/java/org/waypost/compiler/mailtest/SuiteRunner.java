@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.MainFile;
@@ -38,7 +39,7 @@ public final class SuiteRunner {
     }
 
     private static SuiteResult broken(String file, String lines) {
-        return new SuiteResult(file, List.of(), lines);
+        return new SuiteResult(file, List.of(), lines, Optional.empty());
     }
 
     private static SuiteResult run(String file, Suite suite) throws UnusableFile, SuiteProblem {
@@ -61,7 +62,7 @@ public final class SuiteRunner {
         for (MailCase mailCase : suite.cases()) {
             results.add(runner.run(mailCase));
         }
-        return new SuiteResult(file, results, "");
+        return new SuiteResult(file, results, "", Optional.of(runner.coverage()));
     }
 
     private static CompileOptions options(Suite.Machine machine) {

@@ -7,7 +7,12 @@ import org.waypost.compiler.mailtest.CaseResult.Difference;
 public final class TextReport {
     private TextReport() {}
 
-    public static String of(List<SuiteResult> suites) {
+    /**
+     * The report.
+     *
+     * @param coverage whether it says which rules no case leads to
+     */
+    public static String of(List<SuiteResult> suites, boolean coverage) {
         StringBuilder out = new StringBuilder();
         long met = 0;
         long failed = 0;
@@ -16,6 +21,10 @@ public final class TextReport {
             met += good;
             failed += suite.cases().size() - good + (suite.problem().isEmpty() ? 0 : 1);
             suite(out, suite, good);
+            if (coverage) {
+                suite.coverage()
+                        .ifPresent(c -> out.append(indent(c.sentence(), 6)));
+            }
         }
         out.append(met).append(" passed, ").append(failed).append(" failed\n");
         return out.toString();

@@ -14,6 +14,7 @@ import org.waypost.grammar.Release;
  * @param hostname the server's name: what the listeners say that have none of their own
  * @param actions modern actions by name; classic actions by the name of their rule
  * @param tables by name, inline ones included
+ * @param declared where the file declares what has a name
  */
 public record Configuration(
         Dialect dialect,
@@ -26,4 +27,5 @@ public record Configuration(
         SequencedMap<String, String> ca,
         SequencedMap<String, Action> actions,
         List<Feature> features,
+        Declared declared,
         RuleProgram program) {}

@@ -150,8 +150,108 @@ class CommandsTest {
         CommandRun expect = CommandRun.of("replay", "--expect", conf, envelopes);
         assertThat(expect.exit()).isEqualTo(1);
         assertThat(expect.out())
-                .hasLineCount(1)
-                .contains("e.tsv:3: expected 1 reject -, decided 553 reject -");
+                .hasLineCount(2)
+                .contains("e.tsv:3: expected reject by rule 1, decided reject (the address is ")
+                .contains("    from 192.0.2.1, helo mx, sender <x y@z>, rcpt <u@b.test>");
+        assertThat(expect.err()).isEqualTo("2 of 3 decided as expected\n");
+    }
+
+    @Test
+    void replayReadsWhatOtherSystemsWrite() throws IOException {
+        String conf = file("smtpd.conf", GOOD);
+        String row = "-\t192.0.2.1\t0\tmx\tx@y\tu@a.test\t1\taccept\tmbox\tinternal";
+        String crlf = file("crlf.tsv", row + "\r\n" + row + "\r\n\r\n");
+        CommandRun run = CommandRun.of("replay", "--expect", conf, crlf);
+        assertThat(run).isEqualTo(new CommandRun(0, "", "2 of 2 decided as expected\n"));
+        CommandRun few = CommandRun.of("replay", conf, file("few.tsv", row + "\n-\t192.0.2.1\n"));
+        assertThat(few.exit()).isEqualTo(64);
+        assertThat(few.err()).hasLineCount(1).contains("few.tsv:2: expected 6 columns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lo=127.0.0.1,::1;eth0=192.0.2.1", "lo=127.0.0.1, ::1;", "lo=;"})
+    void interfacesAreRead(String list) throws IOException {
+        String conf = file("smtpd.conf", "listen on lo\n" + GOOD);
+        CommandRun run = CommandRun.of("check", "--interfaces", list, conf);
+        assertThat(run.out()).startsWith("configuration OK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lo", "=127.0.0.1", "lo=localhost", ""})
+    void oddInterfacesAreOneLine(String list) throws IOException {
+        CommandRun run = CommandRun.of("check", "--interfaces", list, file("smtpd.conf", GOOD));
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).hasLineCount(1).contains("--interfaces");
+    }
+
+    @Test
+    void explainLooksUpNoNamesForARelayOrARejection() throws IOException {
+        String conf = file("smtpd.conf", "accept from local for any relay\n");
+        CommandRun relay = explain(conf, "local");
+        assertThat(relay.out()).contains("by `local`\n").doesNotContain("aliases:", ":0");
+        CommandRun rejected = explain(conf, "192.0.2.1");
+        assertThat(rejected.out())
+                .contains("no rule matches\nreply: 550")
+                .doesNotContain("aliases");
+    }
+
+    private static CommandRun explain(String conf, String from) {
+        return CommandRun.of(
+                "explain", conf, "--from", from, "--sender", "a@b.test", "--rcpt", "c@d.test");
+    }
+
+    @Test
+    void checkSaysOnceWhereMoreIsToBeRead() throws IOException {
+        CommandRun run = CommandRun.of("check", file("bad.conf", BAD + BAD));
+        assertThat(run.out()).endsWith("2 errors\n`waypost help syntax-error` says more\n");
+        CommandRun page = CommandRun.of("help", "syntax-error");
+        assertThat(page.exit()).isZero();
+        assertThat(page.out()).startsWith("syntax-error\n").contains("\nwrong:\n", "\nright:\n");
+    }
+
+    @Test
+    void aFileOfNoiseShowsTheFirstErrors() throws IOException {
+        CommandRun run = CommandRun.of("check", file("bad.conf", BAD.repeat(1500)));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out().split("error\\[")).hasSize(1001);
+        assertThat(run.out()).contains("only the first 1000 are shown\n1500 errors\n");
+    }
+
+    @Test
+    void coverageNamesTheRulesWithoutACase() throws IOException {
+        file(
+                "smtpd.conf",
+                """
+                table names { joe = joe@out.test }
+                accept from any for domain "a.test" alias <names> deliver to mbox
+                accept from any for domain "out.test" relay
+                accept from any for domain "c.test" relay
+                """);
+        String suite =
+                file(
+                        "a.mailtest.yaml",
+                        """
+                        config: smtpd.conf
+                        cases:
+                          - name: by way of an alias
+                            from: 192.0.2.1
+                            sender: x@y.test
+                            rcpt: joe@a.test
+                            expect: { decision: accept, line: 2, expands: joe@out.test }
+                        """);
+        CommandRun run = CommandRun.of("test", "--coverage", suite);
+        assertThat(run.out()).contains("1 of 1\n      2 of 3 rules covered; no case for line 4\n");
+        assertThat(CommandRun.of("test", suite).out()).doesNotContain("covered");
+    }
+
+    @Test
+    void whatIsCloseIsSuggested() throws IOException {
+        assertThat(CommandRun.of("chekc").err()).contains("did you mean `check`?");
+        String conf = file("smtpd.conf", "table users { joe }\n" + GOOD);
+        assertThat(CommandRun.of("lookup", conf, "user", "joe").err())
+                .contains("no table `user`; did you mean `users`?");
+        assertThat(CommandRun.of("lookup", conf, "<users>", "joe").exit()).isZero();
+        assertThat(CommandRun.of("lookup", conf, "x", "joe").err()).doesNotContain("<dynamic");
     }
 
     @Test

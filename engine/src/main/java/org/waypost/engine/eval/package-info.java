@@ -1,6 +1,6 @@
 /**
- * Facts in, verdict out: the linear oracle and the graph evaluator. Depends on graph, rule, table
- * and value. An evaluator is immutable, any thread.
+ * Facts in, verdict out: the linear measure, the graph's evaluator, explanations. Depends on
+ * classify, graph, match, reading, rule, table and value. Immutable, any thread.
  */
 @NullMarked
 package org.waypost.engine.eval;

@@ -82,12 +82,11 @@ public final class ExplanationText {
     }
 
     private static String hit(Hit hit) {
-        return " by `"
-                + hit.entry().key()
-                + "` at "
-                + hit.table().file()
-                + ":"
-                + hit.entry().line();
+        String by = " by `" + hit.entry().key() + "`";
+        // The predefined tables stand in no file.
+        return hit.entry().line() == 0
+                ? by
+                : by + " at " + hit.table().file() + ":" + hit.entry().line();
     }
 
     private static String answer(ConditionTrace trace) {

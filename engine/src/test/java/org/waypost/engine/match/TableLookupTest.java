@@ -45,21 +45,22 @@ class TableLookupTest {
 
     @ParameterizedTest
     @CsvSource({
-        "V7_8,  STRING,   Tag,       tAG,         true",
-        "V6_0,  STRING,   Tag,       tag,         false",
-        "V2013, ALIAS,    Root,      root,        false",
-        "V6_0,  ALIAS,    Root,      root,        true",
-        "V2013, ALIAS,    root,      ROOT,        true",
-        "V7_8,  ADDRNAME, [::1],     0:0::1,      true",
-        "V7_8,  ADDRNAME, 127.0.0.2, 127.0.0.2,   true",
-        "V7_8,  NETADDR,  Local,     local,       true",
-        "V2013, NETADDR,  Local,     local,       false",
-        "V7_8,  NETADDR,  10,        10.9.9.9,    true",
-        "V7_8,  NETADDR,  ::/0,      10.9.9.9,    false"
+        "V7_8 STRING,   Tag,       tAG,         true",
+        "V6_0 STRING,   Tag,       tag,         false",
+        "V2013 ALIAS,    Root,      root,        false",
+        "V6_0 ALIAS,    Root,      root,        true",
+        "V2013 ALIAS,    root,      ROOT,        true",
+        "V7_8 ADDRNAME, [::1],     0:0::1,      true",
+        "V7_8 ADDRNAME, 127.0.0.2, 127.0.0.2,   true",
+        "V7_8 NETADDR,  Local,     local,       true",
+        "V2013 NETADDR,  Local,     local,       false",
+        "V7_8 NETADDR,  10,        10.9.9.9,    true",
+        "V7_8 NETADDR,  ::/0,      10.9.9.9,    false"
     })
-    void otherServices(
-            Matching matching, Service service, String entry, String key, boolean expected) {
-        assertThat(finds(matching, service, entry, key)).isEqualTo(expected);
+    void otherServices(String use, String entry, String key, boolean expected) {
+        String[] words = use.split(" ");
+        Matching matching = Matching.valueOf(words[0]);
+        assertThat(finds(matching, Service.valueOf(words[1]), entry, key)).isEqualTo(expected);
     }
 
     @Test

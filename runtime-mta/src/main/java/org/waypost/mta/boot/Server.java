@@ -77,10 +77,11 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Configuration configuration, ServerOptions options, World world)
             throws StartFailure {
-        List<String> missing = Unsupported.in(configuration);
+        List<String> missing = Unsupported.in(configuration, options.user());
         if (!missing.isEmpty()) {
             throw new StartFailure(String.join("\n", missing));
         }
+        RootNotice.in(configuration, options.user()).ifPresent(LOG::warn);
         Server server = new Server(configuration, options, world);
         try {
             server.assemble();

@@ -1,6 +1,9 @@
 package org.waypost.mta.boot;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.waypost.mta.delivery.local.LocalSettings;
 
 /**
  * What a server is told besides its configuration.
@@ -14,8 +17,20 @@ public record ServerOptions(Path spool, String user, int mxPort, boolean linear)
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(
-                spool, System.getProperty("user.name", "nobody"), SMTP_PORT, false);
+        return new ServerOptions(spool, ownUser(), SMTP_PORT, false);
+    }
+
+    /** Whoever has the rights of root is root, whatever the user database calls it. */
+    private static String ownUser() {
+        try {
+            Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            if (uid.equals(0)) {
+                return LocalSettings.ROOT;
+            }
+        } catch (IOException | UnsupportedOperationException _) {
+            // No Linux, no /proc: the name has to do.
+        }
+        return System.getProperty("user.name", "nobody");
     }
 
     /** The same, deciding rule by rule when {@code wanted}. */

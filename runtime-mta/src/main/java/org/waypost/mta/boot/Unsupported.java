@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.model.Feature;
 import org.waypost.compiler.model.Listener;
+import org.waypost.compiler.source.Span;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Effect;
 import org.waypost.engine.table.Table;
@@ -18,15 +19,19 @@ final class Unsupported {
     private Unsupported() {}
 
     /** Sentences, each with its line; empty when all of it can be run. */
-    static List<String> in(Configuration configuration) {
+    static List<String> in(Configuration configuration, String serverUser) {
         List<String> sentences = new ArrayList<>();
         for (Feature feature : configuration.features()) {
             sentences.add(At.line(feature.span()) + sentence(feature.name()));
         }
         configuration.listeners().forEach(listener -> listener(listener, sentences));
-        configuration.tables().values().forEach(table -> table(table, sentences));
+        for (Table table : configuration.tables().values()) {
+            table(table, declared(configuration.declared().table(table.name())), sentences);
+        }
         for (Action action : configuration.actions().values()) {
-            action(action, firstUse(action, configuration), sentences);
+            String at = place(action, configuration);
+            action(action, at, sentences);
+            otherUser(action, serverUser).ifPresent(sentence -> sentences.add(at + sentence));
         }
         return sentences;
     }
@@ -62,10 +67,15 @@ final class Unsupported {
         }
     }
 
-    private static void table(Table table, List<String> sentences) {
+    private static String declared(Optional<Span> span) {
+        return span.map(At::line).orElse("");
+    }
+
+    private static void table(Table table, String at, List<String> sentences) {
         if (table instanceof Table.External external && !isSystemUsers(external)) {
             sentences.add(
-                    "table `"
+                    at
+                            + "table `"
                             + external.name()
                             + "` is of the kind `"
                             + external.backend()
@@ -78,13 +88,28 @@ final class Unsupported {
         return table.backend().equals("getpwnam");
     }
 
-    /** Where a rule first names the action; an action that no rule names has no place. */
+    /** Where an action is declared; a classic one is declared by its rule. */
+    private static String place(Action action, Configuration configuration) {
+        Optional<Span> declared = configuration.declared().action(action.name());
+        return declared.map(At::line).orElseGet(() -> firstUse(action, configuration));
+    }
+
     private static String firstUse(Action action, Configuration configuration) {
         return configuration.program().rules().stream()
                 .filter(rule -> rule.effect().equals(new Effect.Accept(action)))
                 .findFirst()
                 .map(rule -> rule.source() + ": ")
                 .orElse("");
+    }
+
+    /** A delivery with the wrong user's rights would fail each time, or worse, succeed. */
+    private static Optional<String> otherUser(Action action, String serverUser) {
+        return action instanceof Action.Local local
+                ? local.users()
+                        .runAs()
+                        .filter(user -> !user.equals(serverUser))
+                        .map(user -> of(action, "user " + user) + ": it runs as " + serverUser)
+                : Optional.empty();
     }
 
     private static void action(Action action, String at, List<String> sentences) {

@@ -10,6 +10,9 @@ import org.waypost.engine.table.Answer;
 public record Userbase(Function<String, Answer> table) implements UserDatabase {
     private static final Pattern VALUE = Pattern.compile("([0-9]{1,10}):([0-9]{1,10}):(/.*)");
 
+    /** 2^32 - 1 means "no change" to setresuid(2): who asks for it keeps the rights of root. */
+    private static final long HIGHEST_ID = 0xfffffffeL;
+
     @Override
     public Reply find(String name) {
         return switch (table.apply(name)) {
@@ -27,6 +30,9 @@ public record Userbase(Function<String, Answer> table) implements UserDatabase {
         }
         long uid = Long.parseLong(parts.group(1));
         long gid = Long.parseLong(parts.group(2));
+        if (uid > HIGHEST_ID || gid > HIGHEST_ID) {
+            return new Reply.Failed("the userbase entry of " + name + " has an id that is no id");
+        }
         return new Reply.Found(new User(name, uid, gid, Path.of(parts.group(3))));
     }
 }

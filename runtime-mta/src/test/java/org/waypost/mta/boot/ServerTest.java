@@ -104,20 +104,32 @@ class ServerTest {
                 "smtpd.conf:1: `filter`",
                 "smtpd.conf:2: `mda wrapper`",
                 "smtpd.conf:3: `listen on socket`",
-                "smtpd.conf:5: action `in`: `wrapper w`");
+                "smtpd.conf:4: action `in`: `wrapper w`");
+    }
+
+    @Test
+    void whatNoRuleUsesIsNamedToo() throws Exception {
+        Path database = Files.writeString(folder.resolve("t.db"), "");
+        refuses(
+                "table t db:%s\n".formatted(database)
+                        + "action \"vmail\" maildir user vmail\n"
+                        + RELAY
+                        + listen(""),
+                "smtpd.conf:1: table `t` is of the kind `db`",
+                "smtpd.conf:2: action `vmail`: `user vmail` is understood but not done");
     }
 
     @Test
     void authNeedsATable() throws Exception {
         Certificates.certificate(folder.resolve("crt"), Certificates.keys("EC", 256), "mx");
-        Files.writeString(folder.resolve("key"), "");
+        Certificates.pkcs8Key(folder.resolve("key"), Certificates.keys("EC", 256));
         String pki = "pki mx.example.org cert \"%1$s/crt\" key \"%1$s/key\"\n".formatted(folder);
         refuses(
                 pki + listen(" tls pki mx.example.org auth") + RELAY,
                 "smtpd.conf:2: `auth` needs a table");
         refuses(
                 pki + listen(" tls pki mx.example.org") + RELAY,
-                "key holds no private key in PEM form");
+                "key is not that of the certificate ");
     }
 
     @Test

@@ -31,4 +31,13 @@ class UsersTest {
         assertThat(userbase("1000:/home/alice")).isInstanceOf(UserDatabase.Reply.Failed.class);
         assertThat(userbase("-1:0:/x")).isInstanceOf(UserDatabase.Reply.Failed.class);
     }
+
+    /** To setresuid(2) and setpriv(1) these mean "stay root". */
+    @Test
+    void numbersThatWrapAroundAreNoUsers() {
+        assertThat(userbase("4294967295:100:/x")).isInstanceOf(UserDatabase.Reply.Failed.class);
+        assertThat(userbase("1000:4294967295:/x")).isInstanceOf(UserDatabase.Reply.Failed.class);
+        assertThat(userbase("4294967296:100:/x")).isInstanceOf(UserDatabase.Reply.Failed.class);
+        assertThat(userbase("4294967294:100:/x")).isInstanceOf(UserDatabase.Reply.Found.class);
+    }
 }

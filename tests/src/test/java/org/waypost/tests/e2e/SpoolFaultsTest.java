@@ -2,6 +2,7 @@ package org.waypost.tests.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,22 +74,31 @@ class SpoolFaultsTest {
             for (int session = 0; session < SESSIONS; session++) {
                 sessions.submit(new Correspondent(errand, Moods.steady(SEED + session)));
             }
-            for (int deed = 1; deed <= DEEDS; deed++) {
-                int soFar = deed * LETTERS_A_DEED;
-                Patience.until(
-                        soFar + " acknowledged letters",
-                        DEED,
-                        () -> !server.isAlive() || ledger.acknowledged().size() >= soFar);
-                Administrator.Deed done = administrator.meddle();
-                int felt = ledger.attempts().get() + SESSIONS;
-                Patience.until(
-                        felt + " attempts",
-                        DEED,
-                        () -> !server.isAlive() || ledger.attempts().get() >= felt);
-                done.undo();
+            try {
+                for (int deed = 1; deed <= DEEDS; deed++) {
+                    meddleOnce(administrator, server, ledger, deed * LETTERS_A_DEED);
+                }
+            } finally {
+                // also when a deed failed: the sessions end only when they are told
+                over.set(true);
             }
-            over.set(true);
         }
+    }
+
+    private static void meddleOnce(
+            Administrator administrator, ServerProcess server, Ledger ledger, int soFar)
+            throws IOException {
+        Patience.until(
+                soFar + " acknowledged letters",
+                DEED,
+                () -> !server.isAlive() || ledger.acknowledged().size() >= soFar);
+        Administrator.Deed done = administrator.meddle();
+        int felt = ledger.attempts().get() + SESSIONS;
+        Patience.until(
+                felt + " attempts",
+                DEED,
+                () -> !server.isAlive() || ledger.attempts().get() >= felt);
+        done.undo();
     }
 
     /** What waits for its next try is asked for; what was away is looked for. */

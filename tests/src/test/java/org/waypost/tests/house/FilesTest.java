@@ -87,7 +87,7 @@ class FilesTest {
             }
         }
         String rule =
-                "a decision is `NNNN-title.md` with the headings context, decision, consequence";
+                "a decision is `NNNN-title.md` with the parts context, decision, consequence";
         Finding.demandNone(rule, found);
     }
 
@@ -174,10 +174,12 @@ class FilesTest {
         if (!DECISION.matcher(file.getFileName().toString()).matches()) {
             found.add(new Finding(place, "is not named `NNNN-title.md`"));
         }
-        List<String> headings = headings(file);
+        // A heading, or the word in bold or with a colon at the start of a paragraph.
+        List<String> lines = Repository.read(file).toLowerCase(Locale.ROOT).lines().toList();
         for (String part : List.of("context", "decision", "consequence")) {
-            if (headings.stream().skip(1).noneMatch(heading -> heading.contains(part))) {
-                found.add(new Finding(place, "has no heading `" + part + "`"));
+            Pattern start = Pattern.compile("(#+ *|\\**)" + part + "s?\\b.*");
+            if (lines.stream().skip(1).noneMatch(start.asMatchPredicate())) {
+                found.add(new Finding(place, "has no part `" + part + "`"));
             }
         }
         return found;

@@ -1,8 +1,10 @@
 package org.waypost.compiler.check.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -114,6 +116,13 @@ public final class Tables {
     private KnownTable inline(Argument.Block block) {
         Table.Shape shape = block.map() ? Table.Shape.MAP : Table.Shape.LIST;
         return dynamic(shape, block.span(), entries(block));
+    }
+
+    /** Where the file declares its tables. */
+    public Map<String, Span> declared() {
+        Map<String, Span> spans = new HashMap<>();
+        known.forEach((name, table) -> table.definition().ifPresent(at -> spans.put(name, at)));
+        return spans;
     }
 
     private KnownTable dynamic(Table.Shape shape, Span span, List<TableEntry> entries) {

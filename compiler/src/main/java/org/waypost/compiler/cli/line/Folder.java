@@ -50,7 +50,8 @@ public final class Folder {
     private static @Nullable Path folder(String name) {
         try {
             Path path = Path.of(name);
-            return Files.isDirectory(path) ? path : null;
+            // The empty name would be the folder that we are in.
+            return !name.isEmpty() && Files.isDirectory(path) ? path : null;
         } catch (InvalidPathException notAPath) {
             return null;
         }

@@ -1,5 +1,6 @@
 package org.waypost.compiler.cli.line;
 
+import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,25 @@ public record MachineOptions(CompileOptions compileOptions, Path root) {
             }
             addresses
                     .computeIfAbsent(part.substring(0, equals).strip(), _ -> new ArrayList<>())
-                    .addAll(List.of(part.substring(equals + 1).strip().split(" *, *")));
+                    .addAll(addresses(part.substring(equals + 1)));
+        }
+        return addresses;
+    }
+
+    private static List<String> addresses(String text) throws CommandFailure {
+        List<String> addresses = new ArrayList<>();
+        for (String address : text.split(",")) {
+            if (address.isBlank()) {
+                continue;
+            }
+            try {
+                // The scope behind `%` names an interface of that machine, not of this one.
+                InetAddress.ofLiteral(address.strip().replaceFirst("%.*", ""));
+            } catch (IllegalArgumentException notAnAddress) {
+                throw new CommandFailure(
+                        Exit.USAGE, "`" + address.strip() + "` in --interfaces is no address");
+            }
+            addresses.add(address.strip());
         }
         return addresses;
     }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -42,8 +44,9 @@ final class Command {
 
     /**
      * @param template before expansion
+     * @param shell what the command is appended to
      */
-    Outcome deliver(LocalMail mail, String template) {
+    Outcome deliver(LocalMail mail, String template, List<String> shell) {
         Format format =
                 new Format(
                         new FormatValues(mail.envelope(), mail.user()),
@@ -55,25 +58,28 @@ final class Command {
                 LOG.warn("mda command {}: {}", OneLine.of(template), OneLine.of(why));
                 yield new Outcome.PermanentFailure("mda command line could not be expanded");
             }
-            case Expansion.Expanded(String text) -> run(mail, text, quoting.variables());
+            case Expansion.Expanded(String text) -> run(mail, shell, text, quoting.variables());
         };
     }
 
     /**
+     * @param shell what {@code text} is appended to
      * @param variables what the command's text refers to
      */
-    Outcome run(LocalMail mail, String text, Map<String, String> variables) {
+    Outcome run(LocalMail mail, List<String> shell, String text, Map<String, String> variables) {
+        List<String> words = new ArrayList<>(shell);
+        words.add(text);
         try {
-            return feed(mail, start(mail, text, variables));
+            return feed(mail, start(mail, words, variables));
         } catch (IOException failure) {
             return new Outcome.TemporaryFailure(
                     "mda: " + OneLine.of(String.valueOf(failure.getMessage())));
         }
     }
 
-    private static Process start(LocalMail mail, String text, Map<String, String> variables)
+    private static Process start(LocalMail mail, List<String> words, Map<String, String> variables)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", text);
+        ProcessBuilder builder = new ProcessBuilder(words);
         Path home = mail.user().home();
         builder.directory(Files.isDirectory(home) ? home.toFile() : new File("/"));
         builder.redirectErrorStream(true);

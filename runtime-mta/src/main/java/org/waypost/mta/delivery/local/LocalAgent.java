@@ -3,6 +3,7 @@ package org.waypost.mta.delivery.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,8 +17,9 @@ import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
 
 /**
- * Delivers on this machine, as the user that runs the server. What needs another user's rights is
- * refused with a sentence, never done with the wrong ones.
+ * Delivers on this machine, as the user that runs the server. Root's programs alone are given
+ * another user's rights (see {@link Rights}). What else needs them is refused with a sentence,
+ * never done with the wrong ones.
  */
 public final class LocalAgent implements DeliveryAgent {
     private static final Logger LOG = LoggerFactory.getLogger(LocalAgent.class);
@@ -28,6 +30,7 @@ public final class LocalAgent implements DeliveryAgent {
     private final Mailbox mailbox;
     private final Command command;
     private final Lmtp lmtp;
+    private final Rights rights;
 
     public LocalAgent(LocalWorld world, LocalSettings settings) {
         this.world = world;
@@ -35,6 +38,7 @@ public final class LocalAgent implements DeliveryAgent {
         this.maildir = new Maildir(world, settings);
         this.mailbox = new Mailbox(world.clock());
         this.command = new Command(settings);
+        this.rights = new Rights(settings.root());
         this.lmtp = new Lmtp(world.network(), settings.limits().store());
     }
 
@@ -64,7 +68,10 @@ public final class LocalAgent implements DeliveryAgent {
                 .map(Action.Local.class::cast);
     }
 
-    /** {@code user} names whose rights are meant; ours are not those. */
+    /**
+     * {@code user} names whose rights are meant; ours are not those. The server does not start on
+     * such a file, but an envelope may be older than the file.
+     */
     private Optional<Outcome> refuse(Envelope.Local local, Action.Local action) {
         Optional<String> other =
                 action.users().runAs().filter(u -> !u.equals(settings.serverUser()));
@@ -76,20 +83,11 @@ public final class LocalAgent implements DeliveryAgent {
                                     + " is not possible: the server runs as "
                                     + settings.serverUser()));
         }
-        boolean othersProgram =
-                !local.program().isEmpty() && !local.user().equals(settings.serverUser());
-        if (othersProgram && settings.serverUser().equals("root")) {
-            return Optional.of(
-                    new Outcome.TemporaryFailure(
-                            "Programs and files of user "
-                                    + OneLine.of(local.user())
-                                    + " are not used with the rights of root"));
-        }
         return Optional.empty();
     }
 
     private Outcome forUser(Envelope envelope, Envelope.Local local, Action.Local action) {
-        return switch (world.users().of(action.users()).find(local.user())) {
+        return switch (database(local, action).find(local.user())) {
             case UserDatabase.Reply.Absent() ->
                     new Outcome.PermanentFailure("Permanent failure in user lookup");
             case UserDatabase.Reply.Failed(String reason) -> {
@@ -98,9 +96,19 @@ public final class LocalAgent implements DeliveryAgent {
             }
             case UserDatabase.Reply.Found(User user) -> {
                 LocalMail mail = new LocalMail(envelope, user, local.extension(), world.queue());
-                yield unlessLoop(mail, local, action);
+                yield rights.refusal(local, action, user)
+                        .<Outcome>map(Outcome.TemporaryFailure::new)
+                        .orElseGet(() -> unlessLoop(mail, local, action));
             }
         };
+    }
+
+    /**
+     * What an alias names runs as the server's user, who is one of the system and in no userbase.
+     */
+    private UserDatabase database(Envelope.Local local, Action.Local action) {
+        boolean ours = !local.program().isEmpty() && local.user().equals(settings.serverUser());
+        return world.users().of(ours ? Action.Users.SYSTEM : action.users());
     }
 
     private Outcome unlessLoop(LocalMail mail, Envelope.Local local, Action.Local action) {
@@ -116,16 +124,17 @@ public final class LocalAgent implements DeliveryAgent {
             return new Outcome.PermanentFailure("Loop detected");
         }
         return local.program().isEmpty()
-                ? byMethod(mail, action.method(), header)
-                : byProgram(mail, local.program());
+                ? byMethod(mail, action, header)
+                : byProgram(mail, local.program(), action);
     }
 
-    private Outcome byMethod(LocalMail mail, Action.Method method, HeaderScan header) {
-        return switch (method) {
+    private Outcome byMethod(LocalMail mail, Action.Local action, HeaderScan header) {
+        return switch (action.method()) {
             case Action.Maildir(Optional<String> path, boolean junk) ->
                     maildir.deliver(mail, path.orElse("~/Maildir"), junk && header.spam());
             case Action.Mbox() -> ownMailbox(mail);
-            case Action.Mda(String text) -> command.deliver(mail, text);
+            case Action.Mda(String text) ->
+                    command.deliver(mail, text, rights.shell(action, mail.user()));
             case Action.Lmtp(String destination, boolean rcptTo) ->
                     lmtp.deliver(mail, destination, rcptTo);
             case Action.ForwardOnly(), Action.NoMethod() ->
@@ -144,9 +153,10 @@ public final class LocalAgent implements DeliveryAgent {
                 : new Outcome.PermanentFailure("no mailbox of that name");
     }
 
-    private Outcome byProgram(LocalMail mail, String program) {
+    private Outcome byProgram(LocalMail mail, String program, Action.Local action) {
         if (program.startsWith("|")) {
-            return command.run(mail, program.substring(1), Map.of());
+            List<String> shell = rights.shell(action, mail.user());
+            return command.run(mail, shell, program.substring(1), Map.of());
         }
         if (!program.startsWith("/") || program.indexOf('\0') >= 0) {
             return new Outcome.PermanentFailure("not a path of a file");

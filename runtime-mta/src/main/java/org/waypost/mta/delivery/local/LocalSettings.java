@@ -23,6 +23,14 @@ public record LocalSettings(
         Path mailboxes,
         Limits limits) {
 
+    /** The user that may do everything, so that every right has to be given away on purpose. */
+    public static final String ROOT = "root";
+
+    /** Whether this process has rights that no user's program may have. */
+    boolean root() {
+        return serverUser.equals(ROOT);
+    }
+
     /**
      * @param command how long a program may run (the original's alarm: 300 s)
      * @param header bytes of a header that are looked through for Delivered-To and X-Spam

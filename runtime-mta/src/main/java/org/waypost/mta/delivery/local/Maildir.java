@@ -119,7 +119,7 @@ final class Maildir {
      * owner could have pointed it at a folder that only root may write to.
      */
     private boolean isFolder(Path path) throws IOException {
-        boolean follow = !settings.serverUser().equals("root");
+        boolean follow = !settings.root();
         return world.disk().isDirectory(path)
                 || follow && world.disk().isDirectory(path.resolve("."));
     }

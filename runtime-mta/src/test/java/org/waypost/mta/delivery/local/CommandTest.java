@@ -178,23 +178,6 @@ class CommandTest {
     }
 
     @Test
-    void rootDoesNotRunProgramsOfOthers() {
-        Envelope envelope =
-                Samples.envelope(
-                        new Envelope.Local("in", "", "alice", "|touch got", ""),
-                        "bob@a.example",
-                        "alice@here.example",
-                        1);
-        Outcome outcome =
-                new Delivering(home, new NioDisk())
-                        .serverUser("root")
-                        .by(new Action.Mda("true"))
-                        .deliver(envelope);
-        assertThat(outcome.status()).contains("not used with the rights of root");
-        assertThat(home.resolve("got")).doesNotExist();
-    }
-
-    @Test
     void anotherUsersRightsAreRefused() {
         Action.Users vmail =
                 new Action.Users(
