@@ -45,8 +45,20 @@ final class StatementCheck {
             case BOUNCE_WARN, BOUNCE -> settings.bounce(statement);
             case CLASSIC_LIMIT, SCHEDULER -> new LimitCheck(state).judge(statement);
             case INCLUDE, UNKNOWN -> {}
-            case MACRO, PKI, CA, EXPIRE, CLASSIC_SIZE, DELIMITER, CLASSIC_CIPHERS,
-                            MAX_MTA_DEFERRED, ADMD, MDA, MTA, PROC, SMTP, SRS -> {
+            case MACRO,
+                    PKI,
+                    CA,
+                    EXPIRE,
+                    CLASSIC_SIZE,
+                    DELIMITER,
+                    CLASSIC_CIPHERS,
+                    MAX_MTA_DEFERRED,
+                    ADMD,
+                    MDA,
+                    MTA,
+                    PROC,
+                    SMTP,
+                    SRS -> {
                 if (judgeable(statement)) {
                     valued(statement);
                 }
@@ -81,8 +93,20 @@ final class StatementCheck {
             case PROC -> new FilterCheck(state).process(statement);
             case SMTP -> smtp(statement);
             case SRS -> settings.srs(statement);
-            case INCLUDE, UNKNOWN, TABLE, LISTEN, ACTION, MATCH, ACCEPT, REJECT, FILTER, QUEUE,
-                            BOUNCE_WARN, BOUNCE, CLASSIC_LIMIT, SCHEDULER -> {}
+            case INCLUDE,
+                    UNKNOWN,
+                    TABLE,
+                    LISTEN,
+                    ACTION,
+                    MATCH,
+                    ACCEPT,
+                    REJECT,
+                    FILTER,
+                    QUEUE,
+                    BOUNCE_WARN,
+                    BOUNCE,
+                    CLASSIC_LIMIT,
+                    SCHEDULER -> {}
         }
     }
 

@@ -32,10 +32,7 @@ final class ArgumentBuilder {
             case SmtpdConfParser.BlockContext block -> Optional.of(block(block));
             case SmtpdConfParser.NameBlockContext names ->
                     Optional.of(
-                            new Argument.Block(
-                                    listed(names.listEntries()),
-                                    false,
-                                    span(names)));
+                            new Argument.Block(listed(names.listEntries()), false, span(names)));
             default -> Optional.empty();
         };
     }
@@ -83,8 +80,7 @@ final class ArgumentBuilder {
     private List<Argument.Entry> listed(SmtpdConfParser.ListEntriesContext list) {
         List<Argument.Entry> entries = new ArrayList<>();
         for (ParseTree child : list.children) {
-            if (child instanceof SmtpdConfParser.StringContext string
-                    && string.exception == null) {
+            if (child instanceof SmtpdConfParser.StringContext string && string.exception == null) {
                 entries.add(new Argument.Entry(word(string), Optional.empty(), Optional.empty()));
             }
         }

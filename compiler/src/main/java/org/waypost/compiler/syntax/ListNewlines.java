@@ -13,7 +13,9 @@ import org.waypost.grammar.SmtpdConfLexer;
 final class ListNewlines {
     private ListNewlines() {}
 
-    /** The tokens as {@code release} takes them: what may not stand where it stands fits nowhere. */
+    /**
+     * The tokens as {@code release} takes them: what may not stand where it stands fits nowhere.
+     */
     static List<ConfToken> in(Release release, List<ConfToken> tokens) {
         if (release.atLeast(Release.R7_5)) {
             return tokens;

@@ -81,8 +81,7 @@ public final class Loader {
         if (text.startsWith("\ufeff")) {
             problems.add(
                     Diagnostics.warning("byte-order-mark", new Span(file, 0, 1, 1))
-                            .message(
-                                    "a byte order mark comes first; OpenSMTPD refuses it")
+                            .message("a byte order mark comes first; OpenSMTPD refuses it")
                             .help("save the file as UTF-8 without BOM")
                             .edit(new Span(file, 0, 1, 1), "")
                             .build());

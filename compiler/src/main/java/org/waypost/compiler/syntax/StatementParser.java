@@ -114,18 +114,18 @@ public final class StatementParser {
             boolean possible =
                     Keywords.word(type).isEmpty()
                             || Keywords.of(release).contains(Keywords.word(type));
-            if (possible && fits(before, type, at)) {
+            if (possible && fits(before, at.as(type), release)) {
                 fitting.add(type);
             }
         }
         return Expectation.describe(fitting, release);
     }
 
-    private boolean fits(List<ConfToken> before, int type, ConfToken at) {
+    private boolean fits(List<ConfToken> before, ConfToken tried, Release release) {
         List<ConfToken> tokens = new ArrayList<>(before);
-        tokens.add(at.as(type));
-        ConfToken stop = at.as(SmtpdConfParser.OTHER);
+        tokens.add(tried);
+        ConfToken stop = tried.as(SmtpdConfParser.OTHER);
         tokens.add(stop);
-        return run(tokens) || faults.offending() == stop;
+        return run(ListNewlines.in(release, tokens)) || faults.offending() == stop;
     }
 }

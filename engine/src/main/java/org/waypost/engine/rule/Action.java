@@ -25,7 +25,7 @@ public sealed interface Action {
                 case Mbox _ -> "mbox";
                 case Mda _ -> "mda";
                 case Lmtp _ -> "lmtp";
-                case ForwardOnly _ -> "forward-only";
+                case ForwardOnly _, NoMethod _ -> "forward-only";
                 case ExpandOnly _ -> "expand-only";
             };
         }
@@ -58,6 +58,12 @@ public sealed interface Action {
     record Lmtp(String destination, boolean rcptTo) implements Method {}
 
     record ForwardOnly() implements Method {}
+
+    /**
+     * A classic rule without an action: a {@code .forward} leads on, and where there is none the
+     * recipient is refused for good, while {@link ForwardOnly} asks to try again later.
+     */
+    record NoMethod() implements Method {}
 
     record ExpandOnly() implements Method {}
 

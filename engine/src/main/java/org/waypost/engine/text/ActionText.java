@@ -52,6 +52,7 @@ public final class ActionText {
             case Action.Lmtp(String destination, boolean rcptTo) ->
                     "lmtp " + destination + (rcptTo ? ", with the recipient as said" : "");
             case Action.ForwardOnly() -> "by the user's .forward only";
+            case Action.NoMethod() -> "by the user's .forward, refused without one";
             case Action.ExpandOnly() -> "to what the aliases say only";
         };
     }

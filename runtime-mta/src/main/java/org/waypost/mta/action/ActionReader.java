@@ -60,6 +60,7 @@ public final class ActionReader {
             case "mda" -> new Action.Mda(required("command"));
             case "lmtp" -> new Action.Lmtp(required("destination"), flag("rcpt-to"));
             case "forward-only" -> new Action.ForwardOnly();
+            case "none" -> new Action.NoMethod();
             case "expand-only" -> new Action.ExpandOnly();
             default -> throw new Damaged();
         };

@@ -44,6 +44,7 @@ public final class ActionWriter {
                 flag("rcpt-to", rcptTo);
             }
             case Action.ForwardOnly() -> word("method", "forward-only");
+            case Action.NoMethod() -> word("method", "none");
             case Action.ExpandOnly() -> word("method", "expand-only");
         }
         users(local.users());

@@ -112,7 +112,10 @@ final class ClassicAction {
     }
 
     private Action.Method method() {
-        return method == null ? new Action.ForwardOnly() : method;
+        if (method != null) {
+            return method;
+        }
+        return forwardOnly == null ? new Action.NoMethod() : new Action.ForwardOnly();
     }
 
     void tail(Clause clause) {

@@ -28,9 +28,14 @@ public final class ClassicRule {
     /** A tag has at most 31 characters. */
     private static final int MAX_TAG = 31;
 
+    private static final String FOR_ANY =
+            ", and without `for` a rule is for local addresses only: put `for any` before the"
+                    + " action";
+
     private final CheckState state;
     private final Map<Slot, Condition> conditions = new EnumMap<>(Slot.class);
     private final Set<String> said = new HashSet<>();
+    private boolean destined;
 
     public ClassicRule(CheckState state) {
         this.state = state;
@@ -38,6 +43,7 @@ public final class ClassicRule {
 
     /** Judges the statement and keeps the rule. */
     public void judge(Statement statement) {
+        destined = statement.clauses().stream().anyMatch(c -> c.name().startsWith("for"));
         ClassicOrder order = new ClassicOrder(state);
         ClassicAction action = new ClassicAction(state, "line " + statement.span().line());
         for (Clause clause : statement.clauses()) {
@@ -104,10 +110,11 @@ public final class ClassicRule {
         } else {
             if (form.isEmpty() && state.since(Release.R5_4)) {
                 Argument address = clause.arguments().getFirst();
+                String help = "since 5.4 an address is written `from source ADDRESS`";
                 throw Finding.syntax(
                         address.span(),
                         "expected `source`, `any` or `local` after `from`",
-                        "since 5.4 an address is written `from source ADDRESS`");
+                        destined ? help : help + FOR_ANY);
             }
             TableUse use = TableUse.classicList(Service.NETADDR, "FROM");
             member(clause, Slot.FROM, Fact.CLIENT, use);

@@ -87,7 +87,7 @@ public final class PkiCheck {
 
     private static Argument.Word name(Statement statement) {
         Argument.Word word = (Argument.Word) statement.arguments().getFirst();
-        boolean valid = word.text().equals("*") || word.text().matches("[A-Za-z0-9_.-]+");
+        boolean valid = word.text().equals("*") || word.text().matches("[A-Za-z0-9_.-]*");
         if (!valid) {
             throw Finding.error(
                     "bad-host-name",

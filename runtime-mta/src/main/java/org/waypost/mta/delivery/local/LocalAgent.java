@@ -137,7 +137,7 @@ public final class LocalAgent implements DeliveryAgent {
                     command.deliver(mail, text, rights.shell(action, mail.user()));
             case Action.Lmtp(String destination, boolean rcptTo) ->
                     lmtp.deliver(mail, destination, rcptTo);
-            case Action.ForwardOnly() ->
+            case Action.ForwardOnly(), Action.NoMethod() ->
                     new Outcome.TemporaryFailure("the action only follows .forward files");
             case Action.ExpandOnly() ->
                     new Outcome.TemporaryFailure("the action only follows aliases");
