@@ -86,8 +86,7 @@ class FilesTest {
                 found.addAll(decisionFindings(file));
             }
         }
-        String rule =
-                "a decision is `NNNN-title.md` with the parts context, decision, consequence";
+        String rule = "a decision is `NNNN-title.md` with the parts context, decision, consequence";
         Finding.demandNone(rule, found);
     }
 

@@ -190,8 +190,7 @@ class CommandTest {
                         Optional.of(userbase),
                         Optional.empty(),
                         Optional.empty());
-        Action.Local action =
-                new Action.Local("in", new Action.Mbox(), users, Optional.empty());
+        Action.Local action = new Action.Local("in", new Action.Mbox(), users, Optional.empty());
         Envelope envelope =
                 Samples.envelope(
                         new Envelope.Local("in", "", "me", "|cat > got", ""),
