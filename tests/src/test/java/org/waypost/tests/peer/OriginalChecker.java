@@ -9,8 +9,8 @@ import org.waypost.tests.process.Commands;
 import org.waypost.tests.process.Ended;
 
 /**
- * The {@code smtpd -n} of Debian's package, unpacked and never installed: as a package it would take
- * the place of the mail server of this machine.
+ * The {@code smtpd -n} of Debian's package, unpacked and never installed: as a package it would
+ * take the place of the mail server of this machine.
  */
 final class OriginalChecker {
     private final Path program;
@@ -31,8 +31,7 @@ final class OriginalChecker {
             ProcessBuilder download = new ProcessBuilder("apt-get", "download", "opensmtpd");
             Commands.run(download.directory(folder.toFile()));
             Optional<Path> fetched = fetched(folder);
-            fetched.ifPresent(
-                    deb -> Commands.run("dpkg", "-x", deb.toString(), folder + "/root"));
+            fetched.ifPresent(deb -> Commands.run("dpkg", "-x", deb.toString(), folder + "/root"));
         }
         OriginalChecker checker = new OriginalChecker(program);
         return checker.runs() ? Optional.of(checker) : Optional.empty();

@@ -72,11 +72,7 @@ class OriginalCheckerTest {
     private static String firstSentence(Path file) throws IOException {
         CompileOptions options =
                 new CompileOptions(
-                        Release.named("6.8"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        true);
+                        Release.named("6.8"), Optional.empty(), Optional.empty(), Map.of(), true);
         SourceSet sources =
                 new SourceSet(DiskFiles.readText("smtpd.conf", file), DiskFiles.beside(file));
         Compilation compilation = SmtpdCompiler.compile(sources, options);

@@ -53,16 +53,40 @@ final class RandomConfiguration {
     private String value() {
         return pick(
                 List.of(
-                        "<t>", "<m>", "<nope>", "x", "\"q w\"", "$w", "$undefined", "5",
-                        "{ a, b }", "{ a = b }", "{ a\nb }", "{ a,\nb }", "{ }", "any"));
+                        "<t>",
+                        "<m>",
+                        "<nope>",
+                        "x",
+                        "\"q w\"",
+                        "$w",
+                        "$undefined",
+                        "5",
+                        "{ a, b }",
+                        "{ a = b }",
+                        "{ a\nb }",
+                        "{ a,\nb }",
+                        "{ }",
+                        "any"));
     }
 
     private String match() {
         List<String> options =
                 List.of(
-                        "from any", "!from local", "from src %s", "from auth", "from auth %s",
-                        "from rdns regex %s", "for any", "for domain %s", "for rcpt-to %s",
-                        "tag %s", "! helo %s", "auth", "mail-from %s", "rcpt-to regex %s", "for");
+                        "from any",
+                        "!from local",
+                        "from src %s",
+                        "from auth",
+                        "from auth %s",
+                        "from rdns regex %s",
+                        "for any",
+                        "for domain %s",
+                        "for rcpt-to %s",
+                        "tag %s",
+                        "! helo %s",
+                        "auth",
+                        "mail-from %s",
+                        "rcpt-to regex %s",
+                        "for");
         String end = pick(List.of(" action \"a\"", " reject", " action nope", "", " reject x"));
         return "match" + some(options) + end;
     }
@@ -72,8 +96,18 @@ final class RandomConfiguration {
                 List.of("user x", "alias %s", "virtual %s", "userbase %s", "wrapper wr", "ttl 1d");
         List<String> relay =
                 List.of(
-                        "helo %s", "src %s", "host %s", "domain %s", "backup", "tls", "auth %s",
-                        "filter f", "srs", "mail-from %s", "tls no-verify", "ttl 0s");
+                        "helo %s",
+                        "src %s",
+                        "host %s",
+                        "domain %s",
+                        "backup",
+                        "tls",
+                        "auth %s",
+                        "filter f",
+                        "srs",
+                        "mail-from %s",
+                        "tls no-verify",
+                        "ttl 0s");
         String method = pick(List.of("mbox", "maildir junk", "lmtp x", "mda \"x\"", "expand-only"));
         return random.nextBoolean()
                 ? "action z " + method + some(local)
@@ -83,9 +117,22 @@ final class RandomConfiguration {
     private String listen() {
         List<String> options =
                 List.of(
-                        "inet4", "port 25", "port 0", "port smtp", "tls", "smtps verify", "auth",
-                        "auth-optional %s", "pki x", "tag x", "hostname %s", "hostnames %s",
-                        "senders %s masquerade", "filter { f, nope }", "no-dsn", "mask-src");
+                        "inet4",
+                        "port 25",
+                        "port 0",
+                        "port smtp",
+                        "tls",
+                        "smtps verify",
+                        "auth",
+                        "auth-optional %s",
+                        "pki x",
+                        "tag x",
+                        "hostname %s",
+                        "hostnames %s",
+                        "senders %s masquerade",
+                        "filter { f, nope }",
+                        "no-dsn",
+                        "mask-src");
         return "listen on " + pick(List.of("lo", "127.0.0.1", "nowhere9")) + some(options);
     }
 
@@ -98,12 +145,20 @@ final class RandomConfiguration {
     }
 
     private String setting() {
-        return pick(
-                        List.of(
-                                "table n %s", "bounce warn-interval 1h, 1x", "smtp limit x 5",
-                                "queue ttl 1d", "mda limit max-session %s", "srs key %s",
-                                "smtp max-message-size 10X", "table t { x }", "pki x cert",
-                                "proc p %s", "admd %s", "x = %s", "mta limit inet4"))
+        return pick(List.of(
+                        "table n %s",
+                        "bounce warn-interval 1h, 1x",
+                        "smtp limit x 5",
+                        "queue ttl 1d",
+                        "mda limit max-session %s",
+                        "srs key %s",
+                        "smtp max-message-size 10X",
+                        "table t { x }",
+                        "pki x cert",
+                        "proc p %s",
+                        "admd %s",
+                        "x = %s",
+                        "mta limit inet4"))
                 .formatted(value());
     }
 }
