@@ -25,7 +25,8 @@ final class RootNotice {
     private static boolean writes(Action.Local local) {
         return switch (local.method()) {
             case Action.Maildir _, Action.Mbox _, Action.Mda _ -> true;
-            case Action.Lmtp _, Action.ForwardOnly _, Action.ExpandOnly _ -> false;
+            case Action.Lmtp _, Action.ForwardOnly _, Action.NoMethod _, Action.ExpandOnly _ ->
+                    false;
         };
     }
 }
