@@ -1,6 +1,7 @@
 package org.waypost.tests.e2e;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,10 +53,12 @@ final class Administrator {
 
     /** A bucket may have been made again meanwhile: then its messages go into the new one. */
     private static void putBack(Path away, Path what) throws IOException {
-        if (!Files.exists(what)) {
-            Files.createDirectories(what.getParent());
+        Files.createDirectories(what.getParent());
+        try {
             Files.move(away, what);
             return;
+        } catch (FileAlreadyExistsException madeAgain) {
+            // the server was faster, perhaps by a moment
         }
         for (Path inside : children(away)) {
             Files.move(inside, what.resolve(inside.getFileName()));
