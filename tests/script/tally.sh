@@ -6,6 +6,7 @@ failed=0
 skipped=0
 summary=()
 unrun=()
+missed=()
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -51,7 +52,7 @@ close_tally() {
     say "summary ($SECONDS s)"
     printf '%s\n' "${summary[@]}"
     local reason
-    for reason in "${unrun[@]+"${unrun[@]}"}"; do
+    for reason in "${unrun[@]+"${unrun[@]}"}" "${missed[@]+"${missed[@]}"}"; do
         printf 'did not run: %s\n' "$reason"
     done
     if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then
