@@ -314,7 +314,7 @@ final class Expansion {
             case Action.ForwardOnly _ ->
                     throw Refusal.expansionLater("nothing in the .forward of " + user.name());
             case Action.NoMethod _ ->
-                    throw Refusal.noExpansion("no .forward leads on from " + user.name());
+                    throw Refusal.invalid("no .forward leads on from " + user.name());
             case Action.ExpandOnly _ ->
                     throw Refusal.noExpansion("no alias leads on from " + user.name());
             default -> {

@@ -312,6 +312,16 @@ class RecipientResolverTest {
                 .isEqualTo("424 4.2.4 Mailing list expansion problem");
     }
 
+    /** A classic rule without an action: only a .forward delivers. */
+    @Test
+    void aRuleWithoutAnAction() throws IOException {
+        matching = Matching.V6_0;
+        forDomain("example.org", "line 1", new Action.NoMethod(), Action.Users.SYSTEM);
+        forwards.put("alice", "|/usr/bin/vacation alice\n");
+        assertThat(decide("alice@example.org")).isEqualTo("line 1:alice{|/usr/bin/vacation alice}");
+        assertThat(decide("bob@example.org")).startsWith("550 ");
+    }
+
     @Test
     void forwardFiles() throws IOException {
         forDomain("example.org", "in", Action.Users.SYSTEM);
