@@ -67,7 +67,8 @@ export class EditorPage {
     const texts = await rows.allInnerTexts();
     return texts
       .map((text) => plain(text).replaceAll(/\s+/g, ' '))
-      .filter((text) => /\[Ln/.test(text));
+      // a row of its own ends with its place; what it is explained by names the file first
+      .filter((text) => /\[Ln \d+, Col \d+\]$/.test(text.trim()));
   }
 
   /** The cursor, by the editor's own `go to line`. */
