@@ -103,6 +103,9 @@ final class SyntaxAdvice {
                             ? "`for all` was replaced by `for any` in 2012"
                             : "everything is called `any`");
         }
+        if (word.matches("[0-9]+\\..*") && fault.expected().contains("`src`")) {
+            return Optional.of("an address or a network is written `from src " + word + "`");
+        }
         if (quotable(word)) {
             return Optional.of("a word that begins so must be quoted: `\"" + whole(fault) + "\"`");
         }
