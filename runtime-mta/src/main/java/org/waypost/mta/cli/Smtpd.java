@@ -68,7 +68,10 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more.")
     private List<String> traces = List.of();
 
-    @Option(names = "-P", paramLabel = "SYSTEM", description = "Start with mda, mta or smtp paused.")
+    @Option(
+            names = "-P",
+            paramLabel = "SYSTEM",
+            description = "Start with mda, mta or smtp paused.")
     private Set<Request.Part> paused = Set.of();
 
     @Option(names = "-F", description = "Like -d; kept for service files that say it.")

@@ -1,7 +1,6 @@
 package org.waypost.mta.smtp;
 
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Addresses as texts, without ever asking a resolver. */

@@ -73,8 +73,7 @@ public final class FsQueue implements MailQueue {
         Buckets buckets = new Buckets(disk, layout);
         Purge purge = new Purge(disk, layout, entropy);
         Parts parts =
-                new Parts(
-                        disk, layout, entropy, buckets, purge, new Disowned(disk, layout, purge));
+                new Parts(disk, layout, entropy, buckets, purge, new Disowned(disk, layout, purge));
         return new FsQueue(parts, lock);
     }
 

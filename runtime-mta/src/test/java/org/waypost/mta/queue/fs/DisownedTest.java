@@ -30,8 +30,7 @@ class DisownedTest {
     void whatWasNotAcknowledgedIsNotDeliveredWhenTheQueueIsBack() throws IOException {
         SpoolLayout layout = new SpoolLayout(folder.resolve("spool"));
         Path away = folder.resolve("away");
-        try (FsQueue queue =
-                FsQueue.open(movingAway(layout, away), layout, new SeededEntropy(1))) {
+        try (FsQueue queue = FsQueue.open(movingAway(layout, away), layout, new SeededEntropy(1))) {
             MailQueue.Incoming incoming = queue.begin();
             incoming.add(EnvelopeSamples.relay(incoming.nextEnvelopeId(), "a@b.example"));
             incoming.write(ByteBuffer.wrap("hello\n".getBytes(US_ASCII)));
@@ -56,7 +55,8 @@ class DisownedTest {
                         (_, method, arguments) -> {
                             boolean now =
                                     method.getName().equals("syncDirectory")
-                                            && layout.queue().equals(((Path) arguments[0]).getParent());
+                                            && layout.queue()
+                                                    .equals(((Path) arguments[0]).getParent());
                             if (now) {
                                 Files.move(layout.queue(), away);
                             }
