@@ -59,7 +59,7 @@ final class ExplainCommand implements LanguageCommand {
         Configuration configuration = loaded.configuration();
         return switch (new EnvelopeReader(configuration).read(envelope)) {
             case Reading.Unreadable(String sentence) -> throw syntax().failure(sentence);
-            case Reading.RefusedAddress(String address) -> {
+            case Reading.RefusedAddress(String address, var _) -> {
                 terminal.out()
                         .println(
                                 "the address `" + address + "` is refused before any rule is read");
