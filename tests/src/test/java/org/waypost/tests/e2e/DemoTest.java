@@ -30,12 +30,28 @@ class DemoTest {
         Path repository = Commands.repository();
         assertThat(Commands.waypost("waypost", "demo", "build").code()).isEqualTo(64);
         Path built = repository.resolve("runtime-mta/target/run");
-        Path run = Files.createDirectories(house.resolve("runtime-mta/target")).resolve("run");
-        Files.createSymbolicLink(run, built);
+        Path run = Files.createDirectories(house.resolve("runtime-mta/target/run"));
+        String newest = Files.readString(built.resolve("current")).strip();
+        Files.copy(built.resolve("current"), run.resolve("current"));
+        copyJars(built.resolve(newest), Files.createDirectory(run.resolve(newest)));
         Files.copy(repository.resolve("waypost"), house.resolve("waypost"));
         Files.createDirectories(house.resolve(EXAMPLE).getParent());
         Files.copy(repository.resolve(EXAMPLE), house.resolve(EXAMPLE));
         temporary = Files.createDirectory(house.resolve("tmp"));
+    }
+
+    /** The example is looked for beside the server's own jar; the others may lie elsewhere. */
+    private static void copyJars(Path from, Path to) throws IOException {
+        try (Stream<Path> jars = Files.list(from)) {
+            for (Path jar : jars.toList()) {
+                Path copy = to.resolve(jar.getFileName());
+                if (jar.getFileName().toString().startsWith("runtime-mta")) {
+                    Files.copy(jar, copy);
+                } else {
+                    Files.createSymbolicLink(copy, jar);
+                }
+            }
+        }
     }
 
     private void change(String line, String other) throws IOException {
