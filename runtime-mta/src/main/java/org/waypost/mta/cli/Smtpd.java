@@ -65,7 +65,7 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "-v", description = "Log more.")
     private boolean[] verbose = {};
 
-    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more.")
+    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more. rules: why each decision is made.")
     private List<String> traces = List.of();
 
     @Option(
@@ -132,6 +132,9 @@ public final class Smtpd implements Callable<Integer> {
     private int serve(Map<String, String> defined) {
         if (verbose.length > 0 || !traces.isEmpty()) {
             LogLevel.verbose(true);
+        }
+        if (traces.contains("rules") || traces.contains("all")) {
+            LogLevel.traceRules();
         }
         Optional<Configuration> configuration = compile(defined);
         if (configuration.isEmpty()) {
