@@ -75,9 +75,11 @@ public final class SmtpdCompiler {
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
         List<Judged> tried = new ArrayList<>();
+        Release reading = options.release().orElse(Release.last(dialect));
         for (Release release : candidates(options, dialect)) {
             List<Statement> statements = new ArrayList<>();
-            CheckState state = new CheckState(release, machine, program.incomplete());
+            CheckState state =
+                    new CheckState(release, reading, machine, program.incomplete());
             new Checker(program, parser, state, keep ? statements::add : _ -> {})
                     .check(sources.main());
             Judged judged = new Judged(program, state, statements);

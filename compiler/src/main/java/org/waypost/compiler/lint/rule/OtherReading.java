@@ -76,7 +76,7 @@ public final class OtherReading implements Lint {
             return Optional.of("it is the null sender there, and everybody since 5.4");
         }
         if (!entry.contains("@")) {
-            return Optional.of("it is a user without a domain there, a user of any domain since 5.4");
+            return Optional.of("it is a user without a domain there, of any domain since 5.4");
         }
         return entry.contains("*")
                 ? Optional.of("`*` is an ordinary character there, a wildcard since 5.4")

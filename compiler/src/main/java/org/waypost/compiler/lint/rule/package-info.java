@@ -1,5 +1,4 @@
-/** Lints over rules, actions and listeners. Depends on the subject of lints. Stateless, any thread.
- */
+/** Lints over rules, actions and listeners. Depends on the subject of lints. Stateless, any thread. */
 @NullMarked
 package org.waypost.compiler.lint.rule;
 

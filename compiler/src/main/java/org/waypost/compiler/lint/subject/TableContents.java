@@ -40,7 +40,7 @@ public final class TableContents {
         return Optional.ofNullable(inline.get(span));
     }
 
-    /** Where a table is declared; empty for one that is written in place, and for predefined ones. */
+    /** Where a table is declared; empty for what is written in place or predefined. */
     public Optional<Span> declaration(String name) {
         return Optional.ofNullable(names.get(name));
     }

@@ -28,17 +28,11 @@ public final class HeloNames implements Lint {
             if (names.service() == Service.ADDRNAME
                     && relays
                     && names.table() instanceof Table.InMemory map) {
-                for (TableRole pool : checked.roles()) {
-                    boolean pair =
-                            pool.service() == Service.SOURCE
-                                    && pool.statement() == names.statement();
-                    if (pair) {
-                        compare(
-                                checked.contents().of(pool),
-                                new Names(names, pool, map, tables),
-                                report);
-                    }
-                }
+                checked.roles().stream()
+                        .filter(pool -> pool.service() == Service.SOURCE)
+                        .filter(pool -> pool.statement() == names.statement())
+                        .map(pool -> new Names(names, pool, map, tables))
+                        .forEach(all -> compare(checked.contents().of(all.pool()), all, report));
             }
         }
     }

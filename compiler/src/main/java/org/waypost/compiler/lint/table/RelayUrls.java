@@ -46,42 +46,38 @@ public final class RelayUrls implements Lint {
     public void look(Checked checked, Consumer<Diagnostic> report) {
         for (TableRole role : checked.roles()) {
             if (role.service() == Service.RELAYHOST) {
-                boolean map = role.clause().name().equals("domain");
-                int told = 0;
-                for (PlacedEntry entry : checked.contents().of(role)) {
-                    String url = map ? entry.value() : entry.key();
-                    Optional<Diagnostic> found =
-                            unreadable(entry, url).or(() -> label(entry, url, role, checked));
-                    if (found.isPresent() && told++ < Limits.FINDINGS_A_TABLE) {
-                        report.accept(found.get());
-                    }
-                }
+                checked.contents().of(role).stream()
+                        .flatMap(entry -> modern(entry, role, checked).stream())
+                        .limit(Limits.FINDINGS_A_TABLE)
+                        .forEach(report);
             }
         }
-        classic(checked, report);
+        for (Statement statement : checked.statements()) {
+            statement.clauses().stream()
+                    .filter(clause -> clause.name().equals("relay via"))
+                    .flatMap(clause -> classic(clause, statement, checked).stream())
+                    .forEach(report);
+        }
     }
 
-    private static void classic(Checked checked, Consumer<Diagnostic> report) {
-        for (Statement statement : checked.statements()) {
-            for (Clause clause : statement.clauses()) {
-                if (clause.name().equals("relay via")) {
-                    Argument.Word word = (Argument.Word) clause.arguments().getFirst();
-                    Matcher url = URL.matcher(word.text());
-                    if (url.matches() && url.group("label") != null) {
-                        credentials(checked, statement)
-                                .filter(auth -> lacks(checked, auth, url.group("label")))
-                                .ifPresent(
-                                        auth ->
-                                                report.accept(
-                                                        noSuchLabel(
-                                                                word.span(),
-                                                                "",
-                                                                url.group("label"),
-                                                                auth)));
-                    }
-                }
-            }
+    private static Optional<Diagnostic> modern(
+            PlacedEntry entry, TableRole role, Checked checked) {
+        boolean map = role.clause().name().equals("domain");
+        String url = map ? entry.value() : entry.key();
+        return unreadable(entry, url).or(() -> label(entry, url, role, checked));
+    }
+
+    private static Optional<Diagnostic> classic(
+            Clause clause, Statement statement, Checked checked) {
+        Argument.Word word = (Argument.Word) clause.arguments().getFirst();
+        Matcher url = URL.matcher(word.text());
+        if (!url.matches() || url.group("label") == null) {
+            return Optional.empty();
         }
+        String label = url.group("label");
+        return credentials(checked, statement)
+                .filter(auth -> lacks(checked, auth, label))
+                .map(auth -> noSuchLabel(word.span(), "", label, auth));
     }
 
     private static Optional<Diagnostic> unreadable(PlacedEntry entry, String text) {
