@@ -44,7 +44,6 @@ public record Diagnostic(
     public Diagnostic as(Severity other) {
         return other == severity
                 ? this
-                : new Diagnostic(
-                        code, other, span, original, message, labels, help, edits, tags);
+                : new Diagnostic(code, other, span, original, message, labels, help, edits, tags);
     }
 }

@@ -61,13 +61,11 @@ class FixConformanceTest {
     }
 
     private static Compilation check(SourceSet sources) {
-        return SmtpdCompiler.check(
-                sources, CompileOptions.DEFAULT, LintOptions.at(Instant.EPOCH));
+        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, LintOptions.at(Instant.EPOCH));
     }
 
     private static boolean sameRules(Compilation before, Fix fix) {
-        boolean changing =
-                fix.made().stream().map(Diagnostic::code).anyMatch(CHANGING::contains);
+        boolean changing = fix.made().stream().map(Diagnostic::code).anyMatch(CHANGING::contains);
         return changing || rules(before).equals(rules(fix.compilation()));
     }
 

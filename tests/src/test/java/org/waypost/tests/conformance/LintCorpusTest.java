@@ -53,8 +53,7 @@ class LintCorpusTest {
     @Test
     void everyHitIsListedAndJudged() {
         assertThat(found())
-                .containsExactlyElementsOf(
-                        listed().stream().map(Hit::place).sorted().toList());
+                .containsExactlyElementsOf(listed().stream().map(Hit::place).sorted().toList());
         assertThat(listed())
                 .allMatch(hit -> hit.helps().equals("yes") || hit.helps().equals("no"))
                 .allMatch(hit -> !hit.why().isBlank());

@@ -40,8 +40,7 @@ public final class ReadableSecrets implements Lint {
         }
         keys(checked)
                 .filter(word -> readable(files, word.text()))
-                .forEach(
-                        word -> report.accept(found(word.text(), "the private key", word.span())));
+                .forEach(word -> report.accept(found(word.text(), "the private key", word.span())));
     }
 
     private static Stream<Argument.Word> keys(Checked checked) {

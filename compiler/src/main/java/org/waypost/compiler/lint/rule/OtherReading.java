@@ -3,7 +3,6 @@ package org.waypost.compiler.lint.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.state.Slot;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -34,7 +33,7 @@ public final class OtherReading implements Lint {
                 report.accept(reject(rule, release));
             }
         }
-        for (TableRole role : checked.roles()) {
+        for (TableRole role : checked.kinds()) {
             if (role.service() == Service.MAILADDR) {
                 senders(checked.contents().of(role), release, role, report);
             }

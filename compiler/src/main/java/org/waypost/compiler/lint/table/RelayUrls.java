@@ -1,6 +1,5 @@
 package org.waypost.compiler.lint.table;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.waypost.compiler.lint.subject.Lint;
 import org.waypost.compiler.lint.subject.PlacedEntry;
 import org.waypost.compiler.lint.subject.TableRole;
 import org.waypost.compiler.source.Span;
-import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 
@@ -60,8 +58,7 @@ public final class RelayUrls implements Lint {
         }
     }
 
-    private static Optional<Diagnostic> modern(
-            PlacedEntry entry, TableRole role, Checked checked) {
+    private static Optional<Diagnostic> modern(PlacedEntry entry, TableRole role, Checked checked) {
         boolean map = role.clause().name().equals("domain");
         String url = map ? entry.value() : entry.key();
         return unreadable(entry, url).or(() -> label(entry, url, role, checked));
@@ -111,7 +108,8 @@ public final class RelayUrls implements Lint {
                                         "mail for `" + text + "` never goes out: " + problem));
         String renamed = RENAMED.get(scheme);
         if (renamed == null) {
-            return found.help("expected `[smtp|smtp+tls|smtp+notls|smtps|lmtp://[label@]]host[:port]`")
+            return found.help(
+                            "expected `[smtp|smtp+tls|smtp+notls|smtps|lmtp://[label@]]host[:port]`")
                     .build();
         }
         found.help("it is called `" + renamed + "://` since 6.4");
@@ -163,17 +161,14 @@ public final class RelayUrls implements Lint {
     }
 
     private static Optional<TableRole> credentials(Checked checked, Statement statement) {
-        return checked.roles().stream()
-                .filter(r -> r.statement() == statement && r.service() == Service.CREDENTIALS)
+        return checked.roles(statement).stream()
+                .filter(role -> role.service() == Service.CREDENTIALS)
                 .findFirst();
     }
 
     private static boolean lacks(Checked checked, TableRole auth, String label) {
-        String delimiter = checked.state().settings().now().subAddressDelimiter();
         return auth.table() instanceof Table.InMemory memory
-                && new TableLookup(checked.matching(), delimiter)
-                        .find(memory, Service.CREDENTIALS, label)
-                        .isEmpty();
+                && checked.lookup().find(memory, Service.CREDENTIALS, label).isEmpty();
     }
 
     private static Diagnostic noSuchLabel(Span span, String within, String label, TableRole auth) {
