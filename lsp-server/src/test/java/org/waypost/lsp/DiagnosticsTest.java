@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -17,6 +19,7 @@ import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Place;
+import org.waypost.compiler.lint.LintOptions;
 
 class DiagnosticsTest {
     private static final Path ROOT = repository();
@@ -56,7 +59,10 @@ class DiagnosticsTest {
     /** What {@code waypost check} would say of the main file itself. */
     private static List<String> checked(Path file) throws Exception {
         var sources = MainFile.open(file.toString(), Path.of("/"), InputStream.nullInputStream());
-        return SmtpdCompiler.compile(sources, CompileOptions.DEFAULT).diagnostics().stream()
+        LintOptions everything = new LintOptions(Map.of(), true, Instant.now());
+        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, everything)
+                .diagnostics()
+                .stream()
                 .filter(d -> d.span().file() == sources.main())
                 .map(DiagnosticsTest::line)
                 .distinct()
