@@ -136,6 +136,9 @@ final class SyntaxAdvice {
                     ? Hint.of(text, fault.span(), "any")
                     : Hint.of(text);
         }
+        if (word.matches("[0-9]+\\..*") && fault.expected().contains("`src`")) {
+            return Hint.of("an address or a network is written `from src " + word + "`");
+        }
         if (quotable(word)) {
             Span whole = whole(fault);
             String text = whole.file().text().substring(whole.start(), whole.end());
