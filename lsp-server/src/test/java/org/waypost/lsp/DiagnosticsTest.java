@@ -124,7 +124,7 @@ class DiagnosticsTest {
         var root =
                 editor.document(
                         folder.resolve("smtpd.conf").toUri().toString(),
-                        "include \"" + part + "\"\nmatch for any action \"a\"\n");
+                        "include \"" + part + "\"\nmatch from local for any action \"a\"\n");
         root.diagnostics();
         assertThat(editor.diagnosticsOf(part))
                 .as("a closed file's errors are shown in it")
@@ -136,7 +136,7 @@ class DiagnosticsTest {
                         "table ips { 192.0.2.1 }\naction \"a\" relay src <ips>\n");
         assertThat(include.diagnostics()).as("unsaved text of an include").isEmpty();
 
-        root.replaceAll("include \"" + part + "\"\nmatch for any action \"b\"\n");
+        root.replaceAll("include \"" + part + "\"\nmatch from local for any action \"b\"\n");
         assertThat(root.squiggles()).singleElement().asString().contains("`b`");
         include.replaceAll("action \"b\" relay\n");
         assertThat(root.diagnostics()).as("the include defines it now").isEmpty();
@@ -166,5 +166,30 @@ class DiagnosticsTest {
                         });
         assertThat(document.diagnostics())
                 .allSatisfy(d -> assertThat(d.getTags()).doesNotContain(DiagnosticTag.Deprecated));
+    }
+
+    @Test
+    void showsWhatIsAllowedAndHardlyMeant() {
+        Editor editor = Editor.open();
+        var document =
+                editor.document("table spare { a }\naccept from 192.0.2.1 for any relay\n");
+        assertThat(document.diagnostics())
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("unused-table");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Warning);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Unnecessary);
+                        })
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("renamed-spelling");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Hint);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Deprecated);
+                        });
+        assertThat(document.fixed())
+                .isEqualTo("table spare { a }\naccept from source 192.0.2.1 for any relay\n");
+        document.replaceAll("# waypost: allow unused-table\n" + document.text());
+        assertThat(document.diagnostics())
+                .noneMatch(d -> d.getCode().getLeft().equals("unused-table"));
     }
 }
