@@ -171,8 +171,7 @@ class DiagnosticsTest {
     @Test
     void showsWhatIsAllowedAndHardlyMeant() {
         Editor editor = Editor.open();
-        var document =
-                editor.document("table spare { a }\naccept from 192.0.2.1 for any relay\n");
+        var document = editor.document("table spare { a }\naccept from 192.0.2.1 for any relay\n");
         assertThat(document.diagnostics())
                 .anySatisfy(
                         d -> {
