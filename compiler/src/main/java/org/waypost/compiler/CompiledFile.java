@@ -124,8 +124,7 @@ public final class CompiledFile {
             if (channel.size() > MAX_BYTES) {
                 throw new BrokenPack("it is too large");
             }
-            return load(
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), thisMachine);
+            return load(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), thisMachine);
         } catch (BrokenPack broken) {
             throw new UnusableFile("cannot use `" + name + "`: " + broken.getMessage());
         } catch (IOException | InvalidPathException unreadable) {
@@ -204,8 +203,7 @@ public final class CompiledFile {
             if (header.getLong() != file.limit() - HEADER_BYTES) {
                 throw new BrokenPack("it is not whole");
             }
-            return new Header(
-                    checksum, file.slice(HEADER_BYTES, file.limit() - HEADER_BYTES));
+            return new Header(checksum, file.slice(HEADER_BYTES, file.limit() - HEADER_BYTES));
         }
 
         boolean fits() {

@@ -30,9 +30,7 @@ record StoredFiles(Map<String, String> texts, Map<String, Table.InMemory> tables
 
     @Override
     public Kind kind(String path) {
-        return texts.containsKey(path) || tables.containsKey(path)
-                ? Kind.FILE
-                : others.kind(path);
+        return texts.containsKey(path) || tables.containsKey(path) ? Kind.FILE : others.kind(path);
     }
 
     @Override

@@ -87,16 +87,11 @@ record StoredText(SourceFile main, CompileOptions options, StoredFiles files) {
         for (int i = 0; i < count; i++) {
             String name = in.text();
             String addresses = in.text();
-            interfaces.put(
-                    name, addresses.isEmpty() ? List.of() : List.of(addresses.split(",")));
+            interfaces.put(name, addresses.isEmpty() ? List.of() : List.of(addresses.split(",")));
         }
         CompileOptions options =
                 new CompileOptions(
-                        release,
-                        Optional.of(hostname),
-                        Optional.of(interfaces),
-                        pairs(in),
-                        false);
+                        release, Optional.of(hostname), Optional.of(interfaces), pairs(in), false);
         DiskFiles disk = new DiskFiles(path(in), path(in));
         return new StoredText(main, options, new StoredFiles(pairs(in), tables(in), disk));
     }

@@ -24,7 +24,10 @@ import org.waypost.compiler.diagnostic.Severity;
 final class CompileCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
-        return Syntax.of("compile", "writes a compiled configuration for smtpd to start from", "FILE")
+        return Syntax.of(
+                        "compile",
+                        "writes a compiled configuration for smtpd to start from",
+                        "FILE")
                 .with("-o", "OUT", "the file to write")
                 .with(MachineOptions.CHOICES);
     }
