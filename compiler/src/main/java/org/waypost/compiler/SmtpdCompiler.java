@@ -1,6 +1,5 @@
 package org.waypost.compiler;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.waypost.compiler.ast.Document;
@@ -37,15 +36,20 @@ public final class SmtpdCompiler {
                         .orElseGet(() -> DialectOf.recognise(program.statements()));
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
-        List<CheckState> tried = new ArrayList<>();
-        for (Release release : candidates(options, dialect)) {
-            CheckState state = new Checker(program, parser, release, machine).check(sources.main());
-            if (!failed(state)) {
-                return accepted(state, program, options, dialect);
-            }
-            tried.add(state);
+        List<Release> releases = candidates(options, dialect);
+        CheckState newest =
+                new Checker(program, parser, releases.getFirst(), machine).check(sources.main());
+        if (!failed(newest)) {
+            return accepted(newest, program, options, dialect);
         }
-        return new Compilation(tried.getFirst().diagnostics(), Optional.empty());
+        for (Release release : releases.subList(1, releases.size())) {
+            Optional<CheckState> state =
+                    new Checker(program, parser, release, machine).accept(sources.main());
+            if (state.isPresent()) {
+                return accepted(state.get(), program, options, dialect);
+            }
+        }
+        return new Compilation(newest.diagnostics(), Optional.empty());
     }
 
     /**
