@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * glued to it. A configuration has millions of them, so what few have stands apart.
  */
 public final class ConfToken implements WritableToken {
-    private final int type;
+    private final short type;
+    private final short keyword;
     private final int start;
     private final int end;
     private final int line;
-    private final int keyword;
     private final String value;
     private int index = -1;
     private @Nullable Rarity rarity;
@@ -29,23 +29,23 @@ public final class ConfToken implements WritableToken {
      * @param problem what is wrong with it, null when nothing is
      */
     ConfToken(Place place, int type, String value, @Nullable String problem) {
-        this.type = type;
+        this.type = (short) type;
         this.start = place.start();
         this.end = place.end();
         this.line = place.line();
         this.value = value;
-        this.keyword = type == SmtpdConfLexer.WORD ? Keywords.type(value) : 0;
+        this.keyword = (short) (type == SmtpdConfLexer.WORD ? Keywords.type(value) : 0);
         if (place.macro() != null || problem != null) {
             rarity = new Rarity(place.macro(), problem, null);
         }
     }
 
-    /** A plain token; {@code keyword} is the type of the word where it is reserved, else 0. */
-    ConfToken(Place place, int type, Words.Word word) {
-        this.type = type;
-        this.start = place.start();
-        this.end = place.end();
-        this.line = place.line();
+    /** A plain token of a file, and no more than that. */
+    ConfToken(PlainTokens read, int type, int line, Words.Word word) {
+        this.type = (short) type;
+        this.start = read.start();
+        this.end = read.end();
+        this.line = line;
         this.value = word.text();
         this.keyword = type == SmtpdConfLexer.WORD ? word.keyword() : 0;
     }

@@ -75,34 +75,41 @@ final class RawTokens {
             return null;
         }
         int skipped = input.size() - text.length();
-        int type = plain.read(input.index() - skipped);
+        int from = input.index() - skipped;
+        lineOf(from);
+        int type = plain.read(from);
         while (type == SmtpdConfLexer.COMMENT) {
-            int start = plain.start();
-            comments.add(new ConfTokenSource.Comment(start, plain.end(), lineOf(start)));
-            type = plain.read(plain.end());
+            comments.add(new ConfTokenSource.Comment(plain.start(), plain.end(), line));
+            lineOffset = plain.end();
+            type = plain.read(lineOffset);
         }
         if (type == PlainTokens.LEFT_TO_LEXER) {
             input.seek(plain.start() + skipped);
             return null;
         }
         input.seek(plain.end() + skipped);
-        return plainToken(type, skipped);
+        ConfToken token = plainToken(type, skipped);
+        // Of what is read here only a NEWLINE ends a line, so nothing need be walked twice.
+        lineOffset = plain.end();
+        line += type == SmtpdConfLexer.NEWLINE ? 1 : 0;
+        return token;
     }
 
     private ConfToken plainToken(int type, int skipped) {
         int start = plain.start();
         int end = plain.end();
-        ConfToken.Place place = new ConfToken.Place(start, end, lineOf(start), null);
         if (end - start > ConfTokenSource.MAX_TOKEN) {
+            ConfToken.Place place = new ConfToken.Place(start, end, line, null);
             return new ConfToken(place, SmtpdConfLexer.OTHER, "", "string too long");
         }
-        if (type == SmtpdConfLexer.STRING) {
-            return new ConfToken(place, type, words.of(text, start + 1, end - 1));
+        boolean digit = text.charAt(start) >= '0' && text.charAt(start) <= '9';
+        if (digit && type == SmtpdConfLexer.WORD) {
+            ConfToken.Place place = new ConfToken.Place(start, end, line, null);
+            return wordOrNumber(text.substring(start, end), start + skipped, place);
         }
-        boolean number = type == SmtpdConfLexer.WORD && Character.digit(text.charAt(start), 10) >= 0;
-        return number
-                ? wordOrNumber(text.substring(start, end), start + skipped, place)
-                : new ConfToken(place, type, words.of(text, start, end));
+        int quote = type == SmtpdConfLexer.STRING ? 1 : 0;
+        Words.Word word = words.of(text, start + quote, end - quote);
+        return new ConfToken(plain, type, line, word);
     }
 
     private void leaveMacro() {

@@ -18,12 +18,12 @@ final class Words {
      *
      * @param keyword the token type where it is reserved, 0 when it never is
      */
-    record Word(String text, int keyword) {}
+    record Word(String text, short keyword) {}
 
     /** The piece of {@code source} from {@code start} to before {@code end}. */
     Word of(String source, int start, int end) {
         if (end - start > MAX_LENGTH) {
-            return new Word(source.substring(start, end), 0);
+            return new Word(source.substring(start, end), (short) 0);
         }
         int hash = 0;
         for (int at = start; at < end; at++) {
@@ -37,7 +37,7 @@ final class Words {
                         && source.startsWith(word.text, start);
         if (!same) {
             String text = source.substring(start, end);
-            word = new Word(text, Keywords.type(text));
+            word = new Word(text, (short) Keywords.type(text));
             known[place] = word;
         }
         return word;

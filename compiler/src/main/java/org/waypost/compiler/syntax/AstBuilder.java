@@ -36,6 +36,9 @@ final class AstBuilder {
     }
 
     private List<Clause> clauses(List<Shape.Option> options) {
+        if (options.isEmpty()) {
+            return List.of();
+        }
         List<Clause> clauses = new ArrayList<>(options.size());
         for (Shape.Option option : options) {
             Span span = span(option.first(), option.last());
@@ -54,6 +57,9 @@ final class AstBuilder {
     }
 
     private List<Argument> values(List<Shape.Value> shapes) {
+        if (shapes.isEmpty()) {
+            return List.of();
+        }
         List<Argument> values = new ArrayList<>(shapes.size());
         for (Shape.Value shape : shapes) {
             values.add(
