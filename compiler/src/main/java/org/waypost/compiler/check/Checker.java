@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.listen.ListenCheck;
 import org.waypost.compiler.check.state.CheckState;
-import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -19,7 +20,6 @@ import org.waypost.compiler.syntax.Program;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.compiler.syntax.StatementParser;
 import org.waypost.grammar.Dialect;
-import org.waypost.grammar.Release;
 
 /** Judges a program as one release does. One use. */
 public final class Checker {
@@ -29,6 +29,7 @@ public final class Checker {
     private final StatementCheck statements;
     private final SyntaxAdvice advice;
     private final Map<Place, List<Diagnostic>> unread = new HashMap<>();
+    private final Consumer<Statement> seen;
     private boolean mixed;
     private int judgedErrors;
     private boolean failed;
@@ -36,12 +37,17 @@ public final class Checker {
     /** Where the name of an include stands. */
     private record Place(SourceFile file, int start) {}
 
-    public Checker(Program program, StatementParser parser, Release release, Machine machine) {
+    /**
+     * @param seen takes each statement that was judged, in the order of the text
+     */
+    public Checker(
+            Program program, StatementParser parser, CheckState state, Consumer<Statement> seen) {
         this.program = program;
         this.parser = parser;
-        this.state = new CheckState(release, machine, program.incomplete());
+        this.state = state;
+        this.seen = seen;
         this.statements = new StatementCheck(state);
-        this.advice = new SyntaxAdvice(release);
+        this.advice = new SyntaxAdvice(state.release());
     }
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
@@ -53,16 +59,16 @@ public final class Checker {
         return state;
     }
 
-    /** The same when nothing is an error; empty, and soon, when something is. */
-    public Optional<CheckState> accept(SourceFile main) {
+    /** The same, to the first error: whether there is none. */
+    public boolean accepts(SourceFile main) {
         if (program.statements().stream().anyMatch(this::unreadable)) {
-            return Optional.empty();
+            return false;
         }
         judgeAll(true);
         if (!failed()) {
             end(main);
         }
-        return failed() ? Optional.empty() : Optional.of(state);
+        return !failed();
     }
 
     private boolean unreadable(RawStatement raw) {
@@ -101,6 +107,7 @@ public final class Checker {
         included(raw).forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
+        seen.accept(parsed.statement());
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);

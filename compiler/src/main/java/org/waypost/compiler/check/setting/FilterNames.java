@@ -5,6 +5,7 @@ import java.util.Set;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.grammar.Release;
 
@@ -60,7 +61,10 @@ public final class FilterNames {
         state.tables()
                 .suggestions()
                 .among(state.filters().keySet(), word.text())
-                .ifPresent(close -> error.help("did you mean `" + close + "`?"));
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(word, close)));
         throw new Finding(error.build());
     }
 }

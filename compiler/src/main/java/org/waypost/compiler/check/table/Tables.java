@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class Tables {
     /** What was probably meant; the whole check shares it. */
     public Suggestions suggestions() {
         return suggestions;
+    }
+
+    /** Declared, inline and predefined ones. */
+    public Collection<KnownTable> all() {
+        return known.values();
     }
 
     public void add(String name, KnownTable table) {
@@ -101,7 +107,10 @@ public final class Tables {
                         .message("there is no table `" + name + "` above this line");
         suggestions
                 .among(known.keySet(), name)
-                .ifPresent(close -> error.help("did you mean `<" + close + ">`?"));
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `<" + close + ">`?")
+                                        .edit(Spelled.as(reference.name(), close)));
         throw new Finding(error.build());
     }
 
