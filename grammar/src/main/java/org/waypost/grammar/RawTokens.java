@@ -1,6 +1,7 @@
 package org.waypost.grammar;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -35,7 +36,7 @@ final class RawTokens {
     }
 
     List<ConfTokenSource.Comment> comments() {
-        return List.copyOf(comments);
+        return Collections.unmodifiableList(comments);
     }
 
     ConfToken next() {
