@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.waypost.compiler.ast.Document;
 import org.waypost.compiler.check.Checker;
 import org.waypost.compiler.check.DialectOf;
+import org.waypost.compiler.check.Trail;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.diagnostic.Severity;
@@ -45,7 +46,8 @@ public final class SmtpdCompiler {
             }
             tried.add(state);
         }
-        return new Compilation(tried.getFirst().diagnostics(), Optional.empty());
+        return new Compilation(
+                new Trail(program).behind(tried.getFirst().diagnostics()), Optional.empty());
     }
 
     /**
@@ -79,6 +81,6 @@ public final class SmtpdCompiler {
                         : Optional.of(
                                 Lowering.configuration(
                                         state, release, options.release().isPresent()));
-        return new Compilation(state.diagnostics(), configuration);
+        return new Compilation(new Trail(program).behind(state.diagnostics()), configuration);
     }
 }

@@ -1,14 +1,22 @@
 package org.waypost.compiler.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.waypost.compiler.check.rule.ClassicOrder;
+import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.source.Span;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.compiler.syntax.SyntaxFault;
+import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Keywords;
 import org.waypost.grammar.Release;
@@ -20,6 +28,23 @@ final class SyntaxAdvice {
 
     /** More alternatives than this help nobody. */
     private static final int MAX_EXPECTED = 12;
+
+    private static final Pattern DELIVERY = Pattern.compile("relay via|relay|deliver to [a-z]+");
+    private static final Set<String> DELIVERY_OPTIONS =
+            Set.of(
+                    "as",
+                    "auth",
+                    "backup",
+                    "ca",
+                    "certificate",
+                    "helo",
+                    "hostname",
+                    "hostnames",
+                    "pki",
+                    "rcpt-to",
+                    "source",
+                    "tls",
+                    "verify");
 
     private final Release release;
 
@@ -35,15 +60,32 @@ final class SyntaxAdvice {
                     .build();
         }
         String found = fault.found().isBlank() ? "the end of the line" : "`" + shown(fault) + "`";
+        Optional<String> old = Spellings.old(raw, fault.found().strip(), release.dialect());
+        if (old.isPresent()) {
+            return old(raw, fault, old.get());
+        }
         Diagnostics error =
                 Diagnostics.error(CODE, fault.span())
                         .original("syntax error")
                         .message("did not expect " + found + " here");
         hint(raw, fault).ifPresent(error::help);
-        if (!fault.expected().isEmpty()) {
-            error.help("expected " + list(fault.expected()));
+        List<String> expected = fitting(raw, fault);
+        if (!expected.isEmpty()) {
+            error.help("expected " + list(expected));
         }
         return error.build();
+    }
+
+    /** A form that nobody reads any more: what would fit in its place does not matter. */
+    private static Diagnostic old(RawStatement raw, SyntaxFault fault, String now) {
+        boolean map = raw.firstWord().equals("map");
+        Span at = map ? raw.firstSpan() : fault.span();
+        String word = map ? "map" : shown(fault);
+        return Diagnostics.error(Spellings.BEFORE_2013, at)
+                .original("syntax error")
+                .message("`" + word + "` is from OpenSMTPD before 2013")
+                .help(now)
+                .build();
     }
 
     private static String code(String problem) {
@@ -70,6 +112,26 @@ final class SyntaxAdvice {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
+    /** What would have fitted, without the options that belong to other ways of delivery. */
+    private List<String> fitting(RawStatement raw, SyntaxFault fault) {
+        String words =
+                raw.tokens().stream()
+                        .filter(token -> token.start() < fault.span().start())
+                        .map(ConfToken::value)
+                        .collect(Collectors.joining(" "));
+        Matcher delivery = DELIVERY.matcher(words);
+        if (release.dialect() != Dialect.CLASSIC || !delivery.find()) {
+            return fault.expected();
+        }
+        return fault.expected().stream()
+                .filter(e -> !DELIVERY_OPTIONS.contains(e.replace("`", "")) || fits(delivery, e))
+                .toList();
+    }
+
+    private static boolean fits(Matcher delivery, String expected) {
+        return ClassicOrder.fits(delivery.group(), expected.replace("`", ""));
+    }
+
     private static String list(List<String> expected) {
         int count = expected.size();
         if (count == 1) {
@@ -91,17 +153,15 @@ final class SyntaxAdvice {
         if (!release.atLeast(Release.R7_5) && newlineInList(raw, fault)) {
             return Optional.of("newlines anywhere in a list are known since 7.5");
         }
-        if (raw.firstWord().equals("map")) {
-            return Optional.of("`map` was replaced by `table` in 2012: `table NAME { … }`");
-        }
         if (raw.firstWord().equals("hostname") && fault.span().start() == raw.span().start()) {
             return Optional.of("the name belongs to a listener: `listen on … hostname NAME`");
         }
         if (word.equals("all")) {
-            return Optional.of(
-                    release.dialect() == Dialect.CLASSIC
-                            ? "`for all` was replaced by `for any` in 2012"
-                            : "everything is called `any`");
+            return Optional.of("everything is called `any`");
+        }
+        Optional<String> missing = missingWord(raw, fault);
+        if (missing.isPresent()) {
+            return missing;
         }
         if (quotable(word)) {
             return Optional.of("a word that begins so must be quoted: `\"" + whole(fault) + "\"`");
@@ -114,8 +174,34 @@ final class SyntaxAdvice {
             return Optional.of(
                     "`" + word + "` is a keyword; quoted it is a name: `\"" + word + "\"`");
         }
-        Optional<String> other = otherRelease(word);
-        return other.isPresent() ? other : meant(raw, fault, word);
+        return otherRelease(word)
+                .or(() -> otherRelease(wordBefore(raw, fault)))
+                .or(() -> Spellings.option(word, release.dialect()))
+                .or(() -> meant(raw, fault, word));
+    }
+
+    /** An address behind {@code from}, or a name behind {@code for}, without what it is. */
+    private static Optional<String> missingWord(RawStatement raw, SyntaxFault fault) {
+        String word = fault.found().strip();
+        boolean value = word.equals("<") || word.equals("{") || word.matches("[\"'0-9].*");
+        List<String> expected = fault.expected();
+        if (!value && !word.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            return Optional.empty();
+        }
+        String text = fault.span().file().text();
+        int end = Math.min(raw.span().end(), text.length());
+        String rest = fault.span().start() < end ? text.substring(fault.span().start(), end) : "";
+        String shown = rest.split("[ \t\n]", 2)[0];
+        shown = word.equals("{") ? "{ … }" : shown;
+        for (String form : List.of("`src`", "`source`", "`domain`")) {
+            boolean fits = expected.contains(form) && expected.contains("`any`");
+            if (fits) {
+                String place = form.equals("`domain`") ? "for" : "from";
+                String option = form.substring(1, form.length() - 1);
+                return Optional.of("write `" + place + " " + option + " " + shown + "`");
+            }
+        }
+        return Optional.empty();
     }
 
     /** A keyword that is near, also one in capitals. */
@@ -123,7 +209,9 @@ final class SyntaxAdvice {
         String first = raw.firstWord();
         boolean capitals =
                 !first.equals(first.toLowerCase(Locale.ROOT))
-                        && Keywords.of(release).contains(first.toLowerCase(Locale.ROOT));
+                        && Arrays.stream(Release.values())
+                                .map(Keywords::of)
+                                .anyMatch(w -> w.contains(first.toLowerCase(Locale.ROOT)));
         if (capitals) {
             return Optional.of(
                     "keywords are written in lower case: `" + first.toLowerCase(Locale.ROOT) + "`");
@@ -175,6 +263,9 @@ final class SyntaxAdvice {
     private static String whole(SyntaxFault fault) {
         String text = fault.span().file().text();
         int end = fault.span().start();
+        if (!text.startsWith(fault.found(), end)) {
+            return fault.found();
+        }
         while (end < text.length() && " \t\r\n,{}".indexOf(text.charAt(end)) < 0) {
             end++;
         }
@@ -190,11 +281,23 @@ final class SyntaxAdvice {
             if (Keywords.of(other).contains(word)) {
                 boolean later = other.compareTo(release) > 0;
                 String label = later ? first(word).label() : other.label();
-                return Optional.of(
-                        "`" + word + "` is known " + (later ? "since " : "until ") + label);
+                String range = later ? "since " + label : "until " + label + Known.successor(word);
+                return Optional.of("`" + word + "` is known " + range);
             }
         }
         return Optional.empty();
+    }
+
+    /** What a release takes for a name, and then does not know what to do with what follows. */
+    private static String wordBefore(RawStatement raw, SyntaxFault fault) {
+        String before = "";
+        for (ConfToken token : raw.tokens()) {
+            if (token.start() >= fault.span().start()) {
+                break;
+            }
+            before = token.quoted() ? "" : token.value();
+        }
+        return before;
     }
 
     private Release first(String word) {

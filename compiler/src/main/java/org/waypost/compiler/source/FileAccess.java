@@ -1,6 +1,8 @@
 package org.waypost.compiler.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * How the files that a configuration names are read. The editor puts unsaved text in front of the
@@ -16,6 +18,17 @@ public interface FileAccess {
      *     such as {@code No such file or directory}
      */
     SourceFile read(String path) throws IOException;
+
+    /**
+     * The first bytes of a file that need not be a text.
+     *
+     * @return at most {@code count} bytes, fewer when the file is shorter
+     * @throws IOException as {@link #read}
+     */
+    default byte[] start(String path, int count) throws IOException {
+        byte[] bytes = read(path).text().getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.copyOf(bytes, Math.min(count, bytes.length));
+    }
 
     /** What lies at a path, without reading it. */
     Kind kind(String path);

@@ -91,22 +91,27 @@ public final class StatementParser {
         SourceFile file = raw.file();
         Span span = RawStatement.span(file, token);
         boolean atEnd = token == raw.end();
-        String text = atEnd ? "" : file.text().substring(span.start(), span.end());
+        String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
-        List<String> expected = problem.isEmpty() ? expected(raw, token, release) : List.of();
+        int at = atEnd ? raw.tokens().size() : token.getTokenIndex();
+        List<String> expected = problem.isEmpty() ? expected(raw, token, at, release) : List.of();
         return new SyntaxFault(span, text, expected, problem);
     }
 
+    /** As it is written; out of a macro, what the macro says. */
+    private static String found(SourceFile file, ConfToken token, Span span) {
+        return token.macro() == null
+                ? file.text().substring(span.start(), span.end())
+                : token.value();
+    }
+
     /** What fits in the place of a token: each kind of token is tried there. */
-    private List<String> expected(RawStatement raw, ConfToken at, Release release) {
+    private List<String> expected(RawStatement raw, ConfToken at, int index, Release release) {
         if (explained++ >= MAX_EXPLAINED) {
             return List.of();
         }
         List<ConfToken> before = new ArrayList<>();
-        for (ConfToken token : raw.tokens()) {
-            if (token.start() == at.start() && token.end() == at.end()) {
-                break;
-            }
+        for (ConfToken token : raw.tokens().subList(0, index)) {
             before.add(token.in(release));
         }
         IntervalSet fitting = new IntervalSet();

@@ -110,7 +110,11 @@ public final class ClassicRule {
         } else {
             if (form.isEmpty() && state.since(Release.R5_4)) {
                 Argument address = clause.arguments().getFirst();
-                String help = "since 5.4 an address is written `from source ADDRESS`";
+                boolean all = address instanceof Argument.Word word && word.text().equals("all");
+                String help =
+                        all
+                                ? "everything is called `any`"
+                                : "since 5.4 an address is written `from source ADDRESS`";
                 throw Finding.syntax(
                         address.span(),
                         "expected `source`, `any` or `local` after `from`",

@@ -201,14 +201,17 @@ public final class MatchRule {
                         ? TableUse.list(Service.STRING, lookups)
                                 .orServices(Set.of(Service.STRING, Service.CREDENTIALS))
                         : TableUse.list(Service.MAILADDR, lookups);
-        boolean maps = state.since(Release.R7_5);
         Optional<Table> table =
                 clause.argument()
-                        .map(a -> state.tables().use(a, regex ? regex(plain) : plain.orMaps(maps)));
+                        .map(a -> state.tables().use(a, regex ? regex(plain) : orMaps(plain)));
         Criterion criterion = criteria.computeIfAbsent(slot, _ -> new Criterion());
         criterion.negated = clause.negated();
         criterion.regex |= regex;
         table.ifPresent(t -> criterion.table = t);
+    }
+
+    private TableUse orMaps(TableUse plain) {
+        return plain.orMapsSince(Release.R7_5, state.release());
     }
 
     private static Condition condition(Slot slot, Criterion criterion) {

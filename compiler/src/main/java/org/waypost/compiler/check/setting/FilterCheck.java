@@ -30,7 +30,8 @@ public final class FilterCheck {
                     "proc-twice",
                     name.span(),
                     "processor already exists with that name: " + name.text(),
-                    "the program `" + name.text() + "` is declared twice");
+                    "the program `" + name.text() + "` is declared twice")
+                    .pointing(earlier, "first declared here");
         }
         options(statement.clauses());
         state.feature("proc", statement.span());
@@ -73,7 +74,8 @@ public final class FilterCheck {
                     "filter-twice",
                     name.span(),
                     "filter already exists with that name: " + name.text(),
-                    "the filter `" + name.text() + "` is declared twice");
+                    "the filter `" + name.text() + "` is declared twice")
+                    .pointing(earlier.span(), "first declared here");
         }
         contents(statement);
     }
@@ -141,7 +143,8 @@ public final class FilterCheck {
         }
         Argument.Word name = (Argument.Word) statement.arguments().getFirst();
         FilterEntry entry = new FilterEntry(name.text(), false, name.span());
-        if (state.filters().putIfAbsent(name.text(), entry) != null) {
+        FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
+        if (earlier != null) {
             String sentence =
                     state.since(Release.R5_4)
                             ? "filter \"" + name.text() + "\" already defined"
@@ -150,7 +153,8 @@ public final class FilterCheck {
                     "filter-twice",
                     name.span(),
                     sentence,
-                    "the filter `" + name.text() + "` is declared twice");
+                    "the filter `" + name.text() + "` is declared twice")
+                    .pointing(earlier.span(), "first declared here");
         }
         state.feature("filter", statement.span());
     }

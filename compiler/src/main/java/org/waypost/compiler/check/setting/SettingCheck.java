@@ -207,7 +207,8 @@ public final class SettingCheck {
                     "wrapper-twice",
                     name.span(),
                     "mda wrapper already declared with that name: " + name.text(),
-                    "the wrapper `" + name.text() + "` is declared twice");
+                    "the wrapper `" + name.text() + "` is declared twice")
+                    .pointing(earlier, "first declared here");
         }
         state.feature("mda wrapper", statement.span());
     }

@@ -1,7 +1,10 @@
 package org.waypost.compiler.check.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.diagnostic.Label;
 import org.waypost.compiler.source.Span;
 
 /**
@@ -31,6 +34,22 @@ public final class Finding extends RuntimeException {
                         .message(message)
                         .help(help)
                         .build());
+    }
+
+    /** The same with one more place that matters. */
+    public Finding pointing(Span at, String text) {
+        List<Label> labels = new ArrayList<>(diagnostic.labels());
+        labels.add(new Label(at, text));
+        return new Finding(
+                new Diagnostic(
+                        diagnostic.code(),
+                        diagnostic.severity(),
+                        diagnostic.span(),
+                        diagnostic.original(),
+                        diagnostic.message(),
+                        labels,
+                        diagnostic.help(),
+                        diagnostic.edits()));
     }
 
     public Diagnostic diagnostic() {
