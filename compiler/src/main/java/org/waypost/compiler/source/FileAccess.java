@@ -2,7 +2,9 @@ package org.waypost.compiler.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * How the files that a configuration names are read. The editor puts unsaved text in front of the
@@ -32,6 +34,11 @@ public interface FileAccess {
 
     /** What lies at a path, without reading it. */
     Kind kind(String path);
+
+    /** Who may do what with a file; nothing where that is not known. */
+    default Set<PosixFilePermission> permissions(String path) {
+        return Set.of();
+    }
 
     /** What a path can lead to. */
     enum Kind {
