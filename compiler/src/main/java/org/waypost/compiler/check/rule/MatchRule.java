@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.rule;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,14 +62,17 @@ public final class MatchRule {
         if (!statement.complete()) {
             return;
         }
+        Set<Slot> implied = EnumSet.noneOf(Slot.class);
         if (!fromSet) {
+            implied.add(Slot.FROM);
             conditions.put(Slot.FROM, local(Fact.CLIENT, Service.NETADDR, false));
         }
         if (!forSet) {
+            implied.add(Slot.FOR);
             conditions.put(Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, false));
         }
         criteria.forEach((slot, criterion) -> conditions.put(slot, condition(slot, criterion)));
-        state.rules().add(new RuleDraft(statement.span(), conditions, effect));
+        state.rules().add(new RuleDraft(statement.span(), conditions, implied, effect));
     }
 
     private void clause(Clause clause) {
