@@ -12,9 +12,9 @@ import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Severity;
-import org.waypost.compiler.lint.subject.Checked;
 import org.waypost.compiler.lint.LintOptions;
 import org.waypost.compiler.lint.Linter;
+import org.waypost.compiler.lint.subject.Checked;
 import org.waypost.compiler.lower.Lowering;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.SourceFile;
@@ -43,8 +43,7 @@ public final class SmtpdCompiler {
      * Compiles a configuration and looks for what is allowed and hardly meant, as far as the
      * options and the comments of the file want it. A file with errors has nothing but errors.
      */
-    public static Compilation check(
-            SourceSet sources, CompileOptions options, LintOptions lints) {
+    public static Compilation check(SourceSet sources, CompileOptions options, LintOptions lints) {
         Judged judged = judge(sources, options, true);
         Compilation compilation = compilation(judged, options);
         if (compilation.hasErrors()) {
@@ -77,9 +76,10 @@ public final class SmtpdCompiler {
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
         List<Judged> tried = new ArrayList<>();
+        Release reading = options.release().orElse(Release.last(dialect));
         for (Release release : candidates(options, dialect)) {
             List<Statement> statements = new ArrayList<>();
-            CheckState state = new CheckState(release, machine, program.incomplete());
+            CheckState state = new CheckState(release, reading, machine, program.incomplete());
             new Checker(program, parser, state, keep ? statements::add : _ -> {})
                     .check(sources.main());
             Judged judged = new Judged(program, state, statements);

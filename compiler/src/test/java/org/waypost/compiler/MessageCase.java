@@ -72,8 +72,7 @@ record MessageCase(Optional<Release> release, String text, Map<String, String> f
                 (name, contents) ->
                         out.append(name).append(":\n").append(contents.stripTrailing().indent(4)));
         List<Diagnostic> all = diagnostics();
-        List<Diagnostic> errors =
-                all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+        List<Diagnostic> errors = all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
         out.append('\n').append(new LineForm().render(errors)).append('\n');
         out.append(new PictureForm(Ink.PLAIN).render(all));
         return out.toString().stripTrailing() + "\n";

@@ -41,8 +41,7 @@ class MessagesTest {
     }
 
     private static String table(String name) {
-        return String.join(
-                RULE, MessageCase.all(name).stream().map(MessageCase::shown).toList());
+        return String.join(RULE, MessageCase.all(name).stream().map(MessageCase::shown).toList());
     }
 
     @Test

@@ -137,9 +137,7 @@ public final class Checker {
                                 + ", it was to be read as "
                                 + state.release().label()
                                 + " reads it"
-                        : "this file is written with "
-                                + here
-                                + ", one file cannot mix the two";
+                        : "this file is written with " + here + ", one file cannot mix the two";
         return Diagnostics.error("mixed-dialects", raw.firstSpan())
                 .original("syntax error")
                 .message("`" + raw.firstWord() + "` belongs to OpenSMTPD " + there)

@@ -122,12 +122,7 @@ final class Hints {
         String first = raw.firstWord();
         String lower = first.toLowerCase(Locale.ROOT);
         int start = raw.span().start();
-        Span head =
-                new Span(
-                        raw.file(),
-                        start,
-                        start + first.length(),
-                        raw.span().line());
+        Span head = new Span(raw.file(), start, start + first.length(), raw.span().line());
         boolean capitals =
                 !first.equals(lower)
                         && Arrays.stream(Release.values())
@@ -144,8 +139,7 @@ final class Hints {
         if (close.isPresent()) {
             return close.flatMap(c -> Hint.of("did you mean `" + c + "`?", fault.span(), c));
         }
-        boolean macro =
-                fault.span().start() != start && fault.expected().equals(List.of("`=`"));
+        boolean macro = fault.span().start() != start && fault.expected().equals(List.of("`=`"));
         return macro
                 ? CloseName.among(Keywords.of(release), first)
                         .flatMap(c -> Hint.of("did you mean `" + c + "`?", head, c))

@@ -45,15 +45,7 @@ public final class Trail {
         List<String> help = new ArrayList<>(diagnostic.help());
         macros(diagnostic.span(), labels, help);
         included(diagnostic.span().file(), labels);
-        return new Diagnostic(
-                diagnostic.code(),
-                diagnostic.severity(),
-                diagnostic.span(),
-                diagnostic.original(),
-                diagnostic.message(),
-                labels,
-                help,
-                diagnostic.edits());
+        return diagnostic.with(labels, help);
     }
 
     private void macros(Span span, List<Label> labels, List<String> help) {

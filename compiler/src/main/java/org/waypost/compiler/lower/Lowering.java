@@ -1,14 +1,13 @@
 package org.waypost.compiler.lower;
 
 import java.util.ArrayList;
-import org.waypost.engine.rule.Fact;
-import java.util.Set;
-import java.util.HashMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.PkiDraft;
 import org.waypost.compiler.check.state.RuleDraft;
@@ -19,6 +18,7 @@ import org.waypost.compiler.model.Pki;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
+import org.waypost.engine.rule.Fact;
 import org.waypost.engine.rule.Matching;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.rule.RuleProgram;

@@ -79,7 +79,10 @@ final class LanguagePage {
 
     private void entry(Directive directive) {
         out.append('\n').append("    ").append(directive.synopsis()).append("\n\n");
-        out.append(directive.explanation()).append(" *(").append(Known.by(directive)).append(")*\n");
+        out.append(directive.explanation())
+                .append(" *(")
+                .append(Known.by(directive))
+                .append(")*\n");
         if (!directive.example().isEmpty()) {
             out.append("\nFor example: `").append(directive.example()).append("`\n");
         }

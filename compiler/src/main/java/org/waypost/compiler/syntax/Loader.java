@@ -56,7 +56,8 @@ public final class Loader {
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
             ConfToken end = tokens.removeLast();
-            boolean read = tokens.isEmpty() || add(new RawStatement(file, tokens, end, used(tokens)));
+            boolean read =
+                    tokens.isEmpty() || add(new RawStatement(file, tokens, end, used(tokens)));
             if (!read) {
                 end = source.nextStatement().getLast();
             }

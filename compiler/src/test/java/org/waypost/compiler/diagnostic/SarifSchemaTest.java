@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
@@ -51,7 +52,8 @@ class SarifSchemaTest {
                 "say \u2028\"so\" \u0007",
                 List.of(new Label(Sample.span(other, "x"), "included from here")),
                 List.of("do this", "or that"),
-                List.of(new TextEdit(span, "good"), new TextEdit(Sample.span(other, "x"), "")));
+                List.of(new TextEdit(span, "good"), new TextEdit(Sample.span(other, "x"), "")),
+                Set.of());
     }
 
     @Test

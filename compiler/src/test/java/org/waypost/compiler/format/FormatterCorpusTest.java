@@ -117,8 +117,12 @@ class FormatterCorpusTest {
         String one = "table t { a, b }\naction \"x\" relay\nmatch for domain <t> action \"x\"\n";
         assertThat(meant(sources(file, one), Optional.empty()))
                 .isNotEqualTo(meant(sources(file, one.replace("b }", "c }")), Optional.empty()))
-                .isNotEqualTo(meant(sources(file, one.replace("match", "match !")), Optional.empty()))
-                .isEqualTo(meant(sources(file, one.replace("table", "\n# x\ntable")), Optional.empty()));
+                .isNotEqualTo(
+                        meant(sources(file, one.replace("match", "match !")), Optional.empty()))
+                .isEqualTo(
+                        meant(
+                                sources(file, one.replace("table", "\n# x\ntable")),
+                                Optional.empty()));
     }
 
     private static SourceSet sources(Path file, String text) {

@@ -40,7 +40,9 @@ class ReferenceTest {
     @Test
     void everyWordAndEveryCodeIsExplained() {
         String language = Reference.pages().get(Reference.LANGUAGE + "/smtpd.conf.md");
-        assertThat(Directives.all()).extracting(Directive::explanation).allMatch(language::contains);
+        assertThat(Directives.all())
+                .extracting(Directive::explanation)
+                .allMatch(language::contains);
     }
 
     @Test

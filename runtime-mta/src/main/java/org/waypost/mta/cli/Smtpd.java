@@ -65,7 +65,10 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "-v", description = "Log more.")
     private boolean[] verbose = {};
 
-    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more. rules: why each decision is made.")
+    @Option(
+            names = "-T",
+            paramLabel = "FLAG",
+            description = "Trace one part; logs more. rules: why each decision is made.")
     private List<String> traces = List.of();
 
     @Option(

@@ -121,10 +121,10 @@ public final class ListenCheck {
         }
         if (!state.first("socket listener")) {
             throw Finding.error(
-                    "said-twice",
-                    statement.span(),
-                    "socket listener already configured",
-                    "`listen on socket` is said twice")
+                            "said-twice",
+                            statement.span(),
+                            "socket listener already configured",
+                            "`listen on socket` is said twice")
                     .pointing(earlierSocket(), "first said here");
         }
         state.listeners().add(draft.socket());

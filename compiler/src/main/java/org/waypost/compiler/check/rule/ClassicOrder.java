@@ -48,7 +48,9 @@ public final class ClassicOrder {
         }
     }
 
-    /** Whether an option goes with a way of delivery: {@code relay via}, {@code deliver to lmtp}. */
+    /**
+     * Whether an option goes with a way of delivery: {@code relay via}, {@code deliver to lmtp}.
+     */
     public static boolean fits(String delivery, String option) {
         return switch (delivery) {
             case "relay" -> !ONLY_VIA.contains(option) && !option.equals("rcpt-to");

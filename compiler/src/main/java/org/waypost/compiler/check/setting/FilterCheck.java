@@ -27,10 +27,10 @@ public final class FilterCheck {
         Span earlier = state.processes().putIfAbsent(name.text(), name.span());
         if (earlier != null) {
             throw Finding.error(
-                    "proc-twice",
-                    name.span(),
-                    "processor already exists with that name: " + name.text(),
-                    "the program `" + name.text() + "` is declared twice")
+                            "proc-twice",
+                            name.span(),
+                            "processor already exists with that name: " + name.text(),
+                            "the program `" + name.text() + "` is declared twice")
                     .pointing(earlier, "first declared here");
         }
         options(statement.clauses());
@@ -71,10 +71,10 @@ public final class FilterCheck {
         FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
         if (earlier != null && !state.classic()) {
             throw Finding.error(
-                    "filter-twice",
-                    name.span(),
-                    "filter already exists with that name: " + name.text(),
-                    "the filter `" + name.text() + "` is declared twice")
+                            "filter-twice",
+                            name.span(),
+                            "filter already exists with that name: " + name.text(),
+                            "the filter `" + name.text() + "` is declared twice")
                     .pointing(earlier.span(), "first declared here");
         }
         contents(statement);
@@ -150,10 +150,10 @@ public final class FilterCheck {
                             ? "filter \"" + name.text() + "\" already defined"
                             : "ambiguous filter name: " + name.text();
             throw Finding.error(
-                    "filter-twice",
-                    name.span(),
-                    sentence,
-                    "the filter `" + name.text() + "` is declared twice")
+                            "filter-twice",
+                            name.span(),
+                            sentence,
+                            "the filter `" + name.text() + "` is declared twice")
                     .pointing(earlier.span(), "first declared here");
         }
         state.feature("filter", statement.span());

@@ -206,10 +206,10 @@ public final class SettingCheck {
         Span earlier = state.wrappers().putIfAbsent(name.text(), name.span());
         if (earlier != null) {
             throw Finding.error(
-                    "wrapper-twice",
-                    name.span(),
-                    "mda wrapper already declared with that name: " + name.text(),
-                    "the wrapper `" + name.text() + "` is declared twice")
+                            "wrapper-twice",
+                            name.span(),
+                            "mda wrapper already declared with that name: " + name.text(),
+                            "the wrapper `" + name.text() + "` is declared twice")
                     .pointing(earlier, "first declared here");
         }
         state.feature("mda wrapper", statement.span());

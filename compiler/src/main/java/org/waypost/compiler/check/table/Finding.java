@@ -34,8 +34,7 @@ public final class Finding extends RuntimeException {
     }
 
     /** The same with the mend, when there is one. */
-    public static Finding syntax(
-            Span span, String message, String help, Optional<TextEdit> mend) {
+    public static Finding syntax(Span span, String message, String help, Optional<TextEdit> mend) {
         return new Finding(
                 Diagnostics.error("syntax-error", span)
                         .original("syntax error")
@@ -49,16 +48,7 @@ public final class Finding extends RuntimeException {
     public Finding pointing(Span at, String text) {
         List<Label> labels = new ArrayList<>(diagnostic.labels());
         labels.add(new Label(at, text));
-        return new Finding(
-                new Diagnostic(
-                        diagnostic.code(),
-                        diagnostic.severity(),
-                        diagnostic.span(),
-                        diagnostic.original(),
-                        diagnostic.message(),
-                        labels,
-                        diagnostic.help(),
-                        diagnostic.edits()));
+        return new Finding(diagnostic.with(labels, diagnostic.help()));
     }
 
     public Diagnostic diagnostic() {

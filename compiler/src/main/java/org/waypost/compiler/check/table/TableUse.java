@@ -12,11 +12,7 @@ import org.waypost.grammar.Release;
  * @param otherwise when other releases take more here, what they take; empty when none does
  */
 public record TableUse(
-        boolean lists,
-        boolean maps,
-        Set<Service> services,
-        String sentence,
-        String otherwise) {
+        boolean lists, boolean maps, Set<Service> services, String sentence, String otherwise) {
     public TableUse {
         services = Set.copyOf(services);
     }

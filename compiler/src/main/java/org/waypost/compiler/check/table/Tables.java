@@ -218,7 +218,9 @@ public final class Tables {
             case NONE -> what + " has no contents and can be used nowhere";
             case LIST ->
                     argument instanceof Argument.Word word
-                            ? "`" + word.text() + "` is one word, a map (`key = value`) is needed here"
+                            ? "`"
+                                    + word.text()
+                                    + "` is one word, a map (`key = value`) is needed here"
                             : what + " is a list, a map (`key = value`) is needed here";
             case MAP ->
                     use.maps()

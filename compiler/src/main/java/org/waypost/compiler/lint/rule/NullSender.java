@@ -20,9 +20,7 @@ public final class NullSender implements Lint {
 
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
-        TableLookup tables =
-                new TableLookup(
-                        checked.matching(), checked.state().settings().now().subAddressDelimiter());
+        TableLookup tables = checked.lookup();
         for (CheckedRule rule : checked.rules()) {
             if (rule.rejects() && fromOutside(rule) && takesNullSender(rule, tables)) {
                 rule.clause(SENDERS).ifPresent(clause -> report.accept(found(clause)));
