@@ -34,6 +34,7 @@ public final class Loader {
     private final Map<String, String> fixed;
     private final Map<String, String> macros = new HashMap<>();
     private final Map<String, Span> definitions = new HashMap<>();
+    private final Map<SourceFile, Span> includes = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
     private final List<RawStatement> statements = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class Loader {
 
     public Program load() {
         read(sources.main());
-        return new Program(statements, problems, definitions, incomplete);
+        return new Program(statements, problems, definitions, includes, incomplete);
     }
 
     private void read(SourceFile file) {
@@ -62,7 +63,8 @@ public final class Loader {
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
             ConfToken end = tokens.removeLast();
-            boolean read = tokens.isEmpty() || add(new RawStatement(file, tokens, end));
+            boolean read =
+                    tokens.isEmpty() || add(new RawStatement(file, tokens, end, used(tokens)));
             if (!read) {
                 end = source.nextStatement().getLast();
             }
@@ -98,6 +100,22 @@ public final class Loader {
     private Optional<String> value(String name) {
         String value = fixed.get(name);
         return Optional.ofNullable(value != null ? value : macros.get(name));
+    }
+
+    private Map<String, RawStatement.Macro> used(List<ConfToken> tokens) {
+        Map<String, RawStatement.Macro> used = Map.of();
+        for (ConfToken token : tokens) {
+            String name = token.macro();
+            if (name != null && !used.containsKey(name)) {
+                used = used.isEmpty() ? new HashMap<>() : used;
+                Optional<Span> definition =
+                        fixed.containsKey(name)
+                                ? Optional.empty()
+                                : Optional.ofNullable(definitions.get(name));
+                used.put(name, new RawStatement.Macro(value(name).orElse(""), definition));
+            }
+        }
+        return used;
     }
 
     /** False when it includes a file that cannot be read. */
@@ -143,7 +161,9 @@ public final class Loader {
         }
         included++;
         try {
-            read(sources.files().read(path));
+            SourceFile included = sources.files().read(path);
+            includes.put(included, statement.span());
+            read(included);
             return true;
         } catch (IOException e) {
             incomplete = true;

@@ -121,10 +121,17 @@ public final class StatementParser {
         ConfToken token = atEnd ? raw.end() : raw.tokens().get(at);
         SourceFile file = raw.file();
         Span span = RawStatement.span(file, token);
-        String text = atEnd ? "" : file.text().substring(span.start(), span.end());
+        String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
         List<String> expected = problem.isEmpty() ? expected(raw, at, release) : List.of();
         return new SyntaxFault(span, text, expected, problem);
+    }
+
+    /** As it is written; out of a macro, what the macro says. */
+    private static String found(SourceFile file, ConfToken token, Span span) {
+        return token.macro() == null
+                ? file.text().substring(span.start(), span.end())
+                : token.value();
     }
 
     /** What fits in the place of a token: each kind of token is tried there. */

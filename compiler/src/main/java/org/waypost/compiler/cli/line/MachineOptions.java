@@ -64,7 +64,12 @@ public record MachineOptions(CompileOptions compileOptions, Path root) {
                             .map(Release::label)
                             .collect(Collectors.joining(", "));
             throw new CommandFailure(
-                    Exit.USAGE, "no release `" + name.get() + "`; there are " + known);
+                    Exit.USAGE,
+                    "no release `"
+                            + name.get()
+                            + "`; there are "
+                            + known
+                            + ", and one in between reads as the one before it");
         }
         return release;
     }
