@@ -29,6 +29,9 @@ public final class Loader {
      */
     public static final int MAX_INCLUDES = 10_000;
 
+    /** An editor shows the edits of a diagnostic one by one. */
+    private static final int MAX_LINE_ENDS = 2_000;
+
     private final SourceSet sources;
     private final boolean thisMachine;
     private final Map<String, String> fixed;
@@ -81,11 +84,12 @@ public final class Loader {
         int crlf = text.indexOf("\r\n");
         if (crlf >= 0) {
             int line = (int) text.substring(0, crlf).chars().filter(c -> c == '\n').count() + 1;
-            problems.add(
+            Diagnostics warning =
                     Diagnostics.warning("crlf", new Span(file, crlf, crlf + 1, line))
                             .message("lines end with CR LF, which OpenSMTPD refuses")
-                            .help("save the file with LF line ends")
-                            .build());
+                            .help("save the file with LF line ends");
+            carriageReturns(file, crlf, line, warning);
+            problems.add(warning.build());
         }
         if (text.startsWith("\ufeff")) {
             problems.add(
@@ -95,6 +99,19 @@ public final class Loader {
                             .edit(new Span(file, 0, 1, 1), "")
                             .build());
         }
+    }
+
+    /** One edit a line; of a longer file none, for part of them would help nobody. */
+    private static void carriageReturns(
+            SourceFile file, int first, int firstLine, Diagnostics warning) {
+        List<Span> found = new ArrayList<>();
+        for (int at = first; at >= 0; at = file.text().indexOf("\r\n", at + 1)) {
+            found.add(new Span(file, at, at + 1, firstLine + found.size()));
+            if (found.size() > MAX_LINE_ENDS) {
+                return;
+            }
+        }
+        found.forEach(cr -> warning.edit(cr, ""));
     }
 
     private Optional<String> value(String name) {
