@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.waypost.compiler.check.rule.ClassicOrder;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.source.Span;
@@ -78,10 +79,12 @@ final class SyntaxAdvice {
         boolean map = raw.firstWord().equals("map");
         Span at = map ? raw.firstSpan() : fault.span();
         String word = map ? "map" : shown(fault);
+        boolean all = word.equals("all") && fault.expected().contains("`any`");
         return Diagnostics.error(Spellings.BEFORE_2013, at)
                 .original("syntax error")
                 .message("`" + word + "` is from OpenSMTPD before 2013")
                 .help(now)
+                .edit(all ? Spelled.at(at, "any") : Optional.empty())
                 .build();
     }
 
