@@ -75,20 +75,25 @@ public final class SmtpdCompiler {
                         .orElseGet(() -> DialectOf.recognise(program.statements()));
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
-        List<Judged> tried = new ArrayList<>();
         Release reading = options.release().orElse(Release.last(dialect));
-        for (Release release : candidates(options, dialect)) {
-            List<Statement> statements = new ArrayList<>();
-            CheckState state = new CheckState(release, reading, machine, program.incomplete());
-            new Checker(program, parser, state, keep ? statements::add : _ -> {})
-                    .check(sources.main());
-            Judged judged = new Judged(program, state, statements);
-            if (!failed(state)) {
-                return judged;
-            }
-            tried.add(judged);
+        List<Release> releases = candidates(options, dialect);
+        List<Statement> statements = new ArrayList<>();
+        CheckState newest =
+                new CheckState(releases.getFirst(), reading, machine, program.incomplete());
+        new Checker(program, parser, newest, keep ? statements::add : _ -> {})
+                .check(sources.main());
+        if (!failed(newest)) {
+            return new Judged(program, newest, statements);
         }
-        return tried.getFirst();
+        for (Release release : releases.subList(1, releases.size())) {
+            List<Statement> read = new ArrayList<>();
+            CheckState state = new CheckState(release, reading, machine, program.incomplete());
+            Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});
+            if (checker.accepts(sources.main())) {
+                return new Judged(program, state, read);
+            }
+        }
+        return new Judged(program, newest, statements);
     }
 
     private static Compilation compilation(Judged judged, CompileOptions options) {

@@ -227,7 +227,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lo", "=127.0.0.1", "lo=localhost", ""})
+    @ValueSource(strings = {"lo", "=127.0.0.1", "lo=localhost"})
     void oddInterfacesAreOneLine(String list) throws IOException {
         CommandRun run = CommandRun.of("check", "--interfaces", list, file("smtpd.conf", GOOD));
         assertThat(run.exit()).isEqualTo(64);

@@ -1,5 +1,7 @@
 package org.waypost.compiler.check.state;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.waypost.compiler.source.Span;
@@ -15,6 +17,9 @@ public record RuleDraft(
         Span span, Map<Slot, Condition> conditions, Set<Slot> implied, Effect effect) {
     public RuleDraft {
         implied = Set.copyOf(implied);
-        conditions = Map.copyOf(conditions);
+        conditions =
+                conditions.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new EnumMap<>(conditions));
     }
 }

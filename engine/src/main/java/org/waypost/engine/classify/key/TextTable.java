@@ -55,12 +55,8 @@ final class TextTable {
         PackReader.check(
                 Integer.bitCount(capacity) == 1
                         && texts.size() == capacity
-                        && table.size <= capacity / 2);
-        int found = 0;
-        for (int slot = 0; slot < capacity; slot++) {
-            found += texts.isMissing(slot) ? 0 : 1;
-        }
-        PackReader.check(found == table.size);
+                        && table.size <= capacity / 2
+                        && texts.present() == table.size);
         table.keys = new String[capacity];
         table.packed = texts;
         return table;
