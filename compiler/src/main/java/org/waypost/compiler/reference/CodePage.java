@@ -9,8 +9,10 @@ final class CodePage {
             """
             # What the messages mean
 
-            A page for each code that a message of `waypost check` carries, made from `pages.txt` by `waypost help --pages`;
-            `waypost help CODE` shows the same in a terminal. In the examples `␍` is a carriage return, `␟` a byte order mark and `…`
+            A page for each code that a message of `waypost check` carries, made from \
+            `pages.txt` by `waypost help --pages`;
+            `waypost help CODE` shows the same in a terminal. In the examples `␍` is a \
+            carriage return, `␟` a byte order mark and `…`
             a thousand more of the same letter.
 
             | code | what is wrong |

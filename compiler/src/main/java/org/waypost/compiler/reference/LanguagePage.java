@@ -17,10 +17,13 @@ final class LanguagePage {
             """
             # smtpd.conf, word by word
 
-            Made from the catalogue (`directives.txt`) by `waypost help --pages`; `waypost help WORD` shows the same in a terminal.
+            Made from the catalogue (`directives.txt`) by `waypost help --pages`; `waypost \
+            help WORD` shows the same in a terminal.
 
-            **Classic** is the language of the snapshot of January 2013 and of 5.3 to 6.0.3, **modern** that of 6.4 to 7.8. Behind a
-            dialect stands which of its releases know a form; nothing stands there when all do. In a form, `[…]` may be left out and
+            **Classic** is the language of the snapshot of January 2013 and of 5.3 to \
+            6.0.3, **modern** that of 6.4 to 7.8. Behind a
+            dialect stands which of its releases know a form; nothing stands there when all \
+            do. In a form, `[…]` may be left out and
             capitals stand for a value.
 
             | statement | known to | what it is for |
