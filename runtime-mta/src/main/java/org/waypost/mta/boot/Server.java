@@ -18,6 +18,7 @@ import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
 import org.waypost.mta.control.ControlPorts;
 import org.waypost.mta.control.ControlServer;
+import org.waypost.mta.control.Powers;
 import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.TableReader;
 import org.waypost.mta.delivery.bounce.BounceReports;
@@ -27,6 +28,7 @@ import org.waypost.mta.io.DiskError;
 import org.waypost.mta.limits.ServerLimits;
 import org.waypost.mta.observe.Counters;
 import org.waypost.mta.observe.LogLevel;
+import org.waypost.mta.observe.PeerBook;
 import org.waypost.mta.queue.AnnouncingQueue;
 import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.queue.Profile;
@@ -108,12 +110,13 @@ public final class Server implements AutoCloseable {
         MessageIntake intake =
                 new MessageIntake(
                         new AnnouncingQueue(queue, handover::accept), world.timer(), zone);
+        PeerBook book = new PeerBook(world.timer());
         Agents agents = new Agents(configuration, options, world, tables, actions);
         SchedulerPorts ports =
                 new SchedulerPorts(
                         queue,
                         agents.local(queue, users),
-                        agents.relay(queue),
+                        agents.relay(queue, book),
                         bounces(queue, recipients, intake),
                         counters);
         Scheduler started = schedule(ports);
@@ -121,7 +124,9 @@ public final class Server implements AutoCloseable {
         SmtpServer smtp = smtp(recipients, intake);
         options.paused().forEach(part -> pause(part, started, smtp));
         started.start();
-        control(ports.queue(), profile, started, smtp);
+        Powers powers =
+                new Powers(book, new Rebinding(recipients::decide), options.whenStopped());
+        control(ports.queue(), profile, started, smtp, powers);
         listen(setups, smtp);
     }
 
@@ -201,7 +206,12 @@ public final class Server implements AutoCloseable {
         return smtp;
     }
 
-    private void control(MailQueue queue, Profile profile, Scheduler scheduling, SmtpServer smtp)
+    private void control(
+            MailQueue queue,
+            Profile profile,
+            Scheduler scheduling,
+            SmtpServer smtp,
+            Powers powers)
             throws StartFailure {
         ControlPorts ports =
                 new ControlPorts(
@@ -212,7 +222,8 @@ public final class Server implements AutoCloseable {
                         new Reception(smtp),
                         LogLevel::verbose,
                         world.timer(),
-                        world.timer().instant());
+                        world.timer().instant(),
+                        powers);
         Path socket = new SpoolLayout(options.spool()).control();
         try {
             running.add(ControlServer.start(socket, ports, world.timer()));

@@ -17,6 +17,7 @@ import org.waypost.mta.delivery.local.LocalSettings;
  * @param mxPort the port of other servers' mail exchangers: 25, another one in a laboratory
  * @param linear decides rule by rule, without the graph
  * @param graph of the configuration, where it was compiled before
+ * @param whenStopped what {@code smtpctl stop} does
  * @param paused what does not work until {@code smtpctl resume} says so
  */
 public record ServerOptions(
@@ -25,11 +26,12 @@ public record ServerOptions(
         int mxPort,
         boolean linear,
         Optional<DecisionGraph> graph,
-        Set<Request.Part> paused) {
+        Set<Request.Part> paused,
+        Runnable whenStopped) {
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(spool, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of());
+        return new ServerOptions(spool, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of(), () -> {});
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -47,16 +49,21 @@ public record ServerOptions(
 
     /** The same, deciding rule by rule when {@code wanted}. */
     public ServerOptions linear(boolean wanted) {
-        return new ServerOptions(spool, user, mxPort, wanted, graph, paused);
+        return new ServerOptions(spool, user, mxPort, wanted, graph, paused, whenStopped);
     }
 
     /** The same, with these parts at rest from the start. */
     public ServerOptions paused(Set<Request.Part> parts) {
-        return new ServerOptions(spool, user, mxPort, linear, graph, Set.copyOf(parts));
+        return new ServerOptions(spool, user, mxPort, linear, graph, Set.copyOf(parts), whenStopped);
     }
 
     /** The same, with a graph that need not be made any more. */
     public ServerOptions compiled(Optional<DecisionGraph> made) {
-        return new ServerOptions(spool, user, mxPort, linear, made, paused);
+        return new ServerOptions(spool, user, mxPort, linear, made, paused, whenStopped);
+    }
+
+    /** The same, that {@code smtpctl stop} ends so. */
+    public ServerOptions whenStopped(Runnable end) {
+        return new ServerOptions(spool, user, mxPort, linear, graph, paused, end);
     }
 }

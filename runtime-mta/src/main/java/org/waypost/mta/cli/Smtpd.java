@@ -154,6 +154,7 @@ public final class Smtpd implements Callable<Integer> {
                             ServerOptions.in(spool)
                                     .linear(linear)
                                     .paused(paused)
+                                    .whenStopped(Smtpd::end)
                                     .compiled(loaded.get().graph()),
                             World.system());
             return run(server);
@@ -194,6 +195,11 @@ public final class Smtpd implements Callable<Integer> {
                     "`" + file + "` is compiled: -D and --hostname belong to `waypost compile`");
         }
         return CompiledFile.load(file, true);
+    }
+
+    /** The answer to who asked for it goes out before the shutdown hook closes its socket. */
+    private static void end() {
+        Thread.ofPlatform().name("stop").start(() -> System.exit(0));
     }
 
     private static int run(Server server) {

@@ -22,4 +22,5 @@ public record ControlPorts(
         SmtpSwitch smtp,
         Consumer<Boolean> verbose,
         InstantSource clock,
-        Instant started) {}
+        Instant started,
+        Powers powers) {}

@@ -75,6 +75,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         session = new Session(profile, client);
         log.connected(client.text());
         services.counters().count("smtp.session");
+        services.counters().count("smtp.session.total");
         services.counters().count(family(peer));
         clientName =
                 CompletableFuture.supplyAsync(
