@@ -2,12 +2,6 @@ package org.waypost.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +11,13 @@ import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Place;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 class DiagnosticsTest {
     private static final Path ROOT = repository();
@@ -160,5 +161,19 @@ class DiagnosticsTest {
                         });
         assertThat(document.diagnostics())
                 .allSatisfy(d -> assertThat(d.getTags()).doesNotContain(DiagnosticTag.Deprecated));
+    }
+
+    @Test
+    void aSharedFileIsJudgedByEachMainFile(@TempDir Path folder) throws Exception {
+        Path shared = folder.resolve("rules.inc");
+        Files.writeString(shared, "match for any action \"out\"\nmatch for any action \"no\"\n");
+        Files.writeString(folder.resolve("smtpd-a.conf"), "include \"rules.inc\"\n");
+        Files.writeString(
+                folder.resolve("smtpd-b.conf"), "action \"out\" relay\ninclude \"rules.inc\"\n");
+        Editor here = Editor.open(folder);
+        var document = here.document(shared.toUri().toString(), Files.readString(shared));
+        assertThat(document.squiggles())
+                .anyMatch(s -> s.startsWith("1: ") && s.endsWith(", as a part of `smtpd-a.conf`"))
+                .anyMatch(s -> s.startsWith("2: ") && !s.contains("as a part"));
     }
 }

@@ -5,6 +5,9 @@ import org.eclipse.xtext.validation.Issue;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.lsp.workspace.Compiled;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A diagnostic on its way through Xtext's build. */
 public final class CompilerIssue extends Issue.IssueImpl {
     private final Diagnostic diagnostic;
@@ -22,6 +25,22 @@ public final class CompilerIssue extends Issue.IssueImpl {
         setCode(diagnostic.code());
         setMessage(diagnostic.message());
         setSeverity(Severities.ofXtext(diagnostic.severity()));
+    }
+
+    /**
+     * The same, saying which main files it comes from.
+     *
+     * @param all what they say, this one included
+     */
+    CompilerIssue asPartOf(List<CompilerIssue> all) {
+        CompilerIssue named = new CompilerIssue(diagnostic, compiled, getUriToProblem());
+        String roots =
+                all.stream()
+                        .map(issue -> "`" + issue.compiled().main().name() + "`")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        named.setMessage(diagnostic.message() + ", as a part of " + roots);
+        return named;
     }
 
     /** What the compiler said. */

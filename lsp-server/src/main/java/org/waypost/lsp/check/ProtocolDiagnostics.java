@@ -2,8 +2,7 @@ package org.waypost.lsp.check;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -14,6 +13,9 @@ import org.waypost.compiler.source.Span;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.Uris;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes a compiler's diagnostic in the words of the protocol. */
 public final class ProtocolDiagnostics {
@@ -31,7 +33,7 @@ public final class ProtocolDiagnostics {
         org.eclipse.lsp4j.Diagnostic to = new org.eclipse.lsp4j.Diagnostic();
         to.setSource("waypost");
         to.setCode(from.code());
-        to.setMessage(from.message());
+        to.setMessage(issue.getMessage());
         to.setSeverity(Severities.ofProtocol(from.severity()));
         to.setRange(Ranges.of(from.span()));
         to.setRelatedInformation(related(from, issue.compiled()));

@@ -1,10 +1,11 @@
 package org.waypost.lsp.edit;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The edits, by whole lines, that make one text of another. */
 final class LineEdits {
@@ -47,7 +48,7 @@ final class LineEdits {
                 b++;
             } else {
                 Place next = meeting(a, b);
-                replace(a, next.a(), String.join("", after.subList(b, next.b())));
+                replace(a, next.a(), after.subList(b, next.b()));
                 a = next.a();
                 b = next.b();
             }
@@ -72,6 +73,19 @@ final class LineEdits {
                 && place.b() < after.size()
                 && !before.get(place.a()).isBlank()
                 && before.get(place.a()).equals(after.get(place.b()));
+    }
+
+    /** Line by line where no line comes or goes, so that each is an edit of its own. */
+    private void replace(int from, int to, List<String> lines) {
+        boolean whole = lines.stream().allMatch(line -> line.endsWith("\n"));
+        boolean ended = to < before.size() || (to > 0 && before.getLast().endsWith("\n"));
+        if (lines.size() != to - from || !whole || !ended) {
+            replace(from, to, String.join("", lines));
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            replace(from + i, from + i + 1, lines.get(i));
+        }
     }
 
     private void replace(int from, int to, String text) {

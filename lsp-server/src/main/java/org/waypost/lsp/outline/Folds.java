@@ -2,8 +2,7 @@ package org.waypost.lsp.outline;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.xtext.ide.server.Document;
@@ -12,9 +11,13 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code textDocument/foldingRange}: statements of several lines, blocks of comments. */
 @Singleton
@@ -34,8 +37,8 @@ public class Folds extends FoldingRangeService {
         if (document == null) {
             return List.of();
         }
-        Folder folder = new Folder(document, new ArrayList<>());
         Outline outline = outlines.of(document.getContents());
+        Folder folder = new Folder(outline.lines(), new ArrayList<>());
         for (Phrase phrase : outline.statements()) {
             int end = phrase.visible().getLast().end();
             folder.fold(phrase.start(), end, FoldingRangeKind.Region);
@@ -75,10 +78,10 @@ public class Folds extends FoldingRangeService {
     }
 
     /** Makes lines of offsets. */
-    private record Folder(Document document, List<FoldingRange> folds) {
+    private record Folder(Lines lines, List<FoldingRange> folds) {
         void fold(int start, int end, String kind) {
-            int firstLine = document.getPosition(start).getLine();
-            int lastLine = document.getPosition(end).getLine();
+            int firstLine = lines.position(start).getLine();
+            int lastLine = lines.position(end).getLine();
             if (firstLine < lastLine) {
                 FoldingRange fold = new FoldingRange(firstLine, lastLine);
                 fold.setKind(kind);

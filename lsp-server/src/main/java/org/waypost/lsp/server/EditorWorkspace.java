@@ -2,9 +2,7 @@ package org.waypost.lsp.server;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
+
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -22,14 +20,20 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.workspace.OpenTexts;
 import org.waypost.lsp.workspace.Uris;
 
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
 /** Xtext's workspace over the shared open texts. One thread writes, any reads. */
 @Singleton
 public class EditorWorkspace extends WorkspaceManager {
     private final OpenTexts open;
+    private final Pulling pulling;
 
     @Inject
-    public EditorWorkspace(OpenTexts open) {
+    EditorWorkspace(OpenTexts open, Pulling pulling) {
         this.open = open;
+        this.pulling = pulling;
     }
 
     /** A client may have no folder at all. */
@@ -50,7 +54,7 @@ public class EditorWorkspace extends WorkspaceManager {
             List<WorkspaceFolder> folders,
             Procedure2<? super URI, ? super Iterable<Issue>> acceptor,
             CancelIndicator indicator) {
-        IssueRouter router = new IssueRouter(acceptor, this::isDocumentOpen);
+        IssueRouter router = new IssueRouter(acceptor, this::isDocumentOpen, pulling::fetches);
         super.initialize(folders, router::accept, indicator);
     }
 

@@ -1,5 +1,9 @@
 package org.waypost.lsp.server;
 
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.validation.Issue;
-import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
 /**
  * Brings issues to the files that they are about: what a main file has to say of an included file
@@ -19,9 +20,14 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 final class IssueRouter {
     private final Procedure2<? super URI, ? super Iterable<Issue>> client;
     private final Predicate<URI> isOpen;
+    private final Predicate<URI> isFetched;
     private final Map<URI, Set<URI>> shownElsewhere = new HashMap<>();
 
-    IssueRouter(Procedure2<? super URI, ? super Iterable<Issue>> client, Predicate<URI> isOpen) {
+    IssueRouter(
+            Procedure2<? super URI, ? super Iterable<Issue>> client,
+            Predicate<URI> isOpen,
+            Predicate<URI> isFetched) {
+        this.isFetched = isFetched;
         this.client = client;
         this.isOpen = isOpen;
     }
@@ -44,7 +50,8 @@ final class IssueRouter {
     }
 
     private void publish(URI checked, URI file, List<Issue> found) {
-        if (file.equals(checked) || !isOpen.test(file)) {
+        boolean ours = file.equals(checked) || !isOpen.test(file);
+        if (ours && !isFetched.test(file)) {
             client.apply(file, found);
         }
     }

@@ -1,0 +1,49 @@
+package org.waypost.lsp.explain;
+
+import com.google.inject.Inject;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.resource.XtextResource;
+import org.waypost.engine.rule.Rule;
+import org.waypost.engine.text.RuleSentence;
+import org.waypost.lsp.workspace.Compiled;
+import org.waypost.lsp.workspace.Configurations;
+import org.waypost.lsp.workspace.Uris;
+
+import java.util.Optional;
+
+/** A rule in one plain sentence. */
+public final class RuleText {
+    private final Configurations configurations;
+
+    @Inject
+    public RuleText(Configurations configurations) {
+        this.configurations = configurations;
+    }
+
+    /**
+     * The sentence for the rule that stands on some lines of a document.
+     *
+     * @param first its first line, from 1
+     * @param last its last one
+     */
+    Optional<String> of(XtextResource resource, int first, int last) {
+        for (Compiled compiled : configurations.sound(resource)) {
+            var program = compiled.compilation().configuration().orElseThrow().program();
+            for (Rule rule : program.rules()) {
+                int line = rule.source().line();
+                if (first <= line && line <= last && stands(rule, resource.getURI(), compiled)) {
+                    return Optional.of(RuleSentence.of(rule));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean stands(Rule rule, URI uri, Compiled compiled) {
+        String file = rule.source().file();
+        return file.equals(compiled.main().name())
+                ? uri.equals(compiled.root())
+                : Uris.resolve(compiled.root(), file).filter(uri::equals).isPresent();
+    }
+}

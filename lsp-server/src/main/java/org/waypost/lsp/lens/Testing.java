@@ -1,0 +1,95 @@
+package org.waypost.lsp.lens;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.inject.Inject;
+
+import org.eclipse.emf.ecore.resource.Resource;
+import org.waypost.compiler.mailtest.CaseResult;
+import org.waypost.compiler.mailtest.Coverage;
+import org.waypost.compiler.mailtest.SuiteResult;
+import org.waypost.compiler.mailtest.SuiteRunner;
+import org.waypost.engine.rule.Rule;
+import org.waypost.lsp.workspace.Configurations;
+import org.waypost.lsp.workspace.Uris;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the tests of a configuration, or one test file. What is on disk counts. */
+final class Testing {
+    private final Configurations configurations;
+
+    @Inject
+    Testing(Configurations configurations) {
+        this.configurations = configurations;
+    }
+
+    /** Results of all test files, one object a file. */
+    JsonElement run(Resource resource) {
+        JsonArray results = new JsonArray();
+        for (Path file : files(resource)) {
+            results.add(json(SuiteRunner.run(file.toString()), file));
+        }
+        return results;
+    }
+
+    private List<Path> files(Resource resource) {
+        Optional<Path> itself =
+                Uris.path(resource.getURI()).filter(path -> path.toString().endsWith(".yaml"));
+        return itself.isPresent()
+                ? List.of(itself.get())
+                : configurations.roots(resource).stream()
+                        .flatMap(root -> Uris.path(root).stream())
+                        .flatMap(path -> TestFiles.of(path).stream())
+                        .map(TestFiles.TestFile::path)
+                        .toList();
+    }
+
+    private static JsonObject json(SuiteResult result, Path file) {
+        JsonObject json = new JsonObject();
+        json.addProperty("uri", file.toUri().toString());
+        json.addProperty("met", result.met());
+        json.addProperty("problem", result.problem());
+        JsonArray cases = new JsonArray();
+        result.cases().forEach(one -> cases.add(json(one)));
+        json.add("cases", cases);
+        result.coverage().ifPresent(coverage -> json.add("coverage", json(coverage, file)));
+        return json;
+    }
+
+    private static JsonObject json(CaseResult result) {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", result.name());
+        json.addProperty("line", result.line());
+        json.addProperty("met", result.met());
+        JsonArray differences = new JsonArray();
+        for (CaseResult.Difference difference : result.differences()) {
+            JsonObject one = new JsonObject();
+            one.addProperty("what", difference.what());
+            one.addProperty("expected", difference.expected());
+            one.addProperty("found", difference.found());
+            differences.add(one);
+        }
+        json.add("differences", differences);
+        json.addProperty("why", result.why());
+        return json;
+    }
+
+    private static JsonObject json(Coverage coverage, Path test) {
+        JsonObject json = new JsonObject();
+        json.addProperty("rules", coverage.rules());
+        json.addProperty("sentence", coverage.sentence());
+        JsonArray missed = new JsonArray();
+        for (Rule rule : coverage.missed()) {
+            JsonObject one = new JsonObject();
+            one.addProperty("file", test.resolveSibling(rule.source().file()).toString());
+            one.addProperty("line", rule.source().line());
+            missed.add(one);
+        }
+        json.add("missed", missed);
+        return json;
+    }
+}
