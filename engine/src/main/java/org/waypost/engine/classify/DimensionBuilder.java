@@ -114,7 +114,8 @@ final class DimensionBuilder {
             case Condition.VirtualGate _ -> Phase.RECIPIENT;
             case Condition.Flag flag ->
                     switch (flag.question()) {
-                        case FROM_SOCKET, HAS_REVERSE_NAME -> Phase.CONNECT;
+                        case FROM_SOCKET -> Phase.CONNECT;
+                        case HAS_REVERSE_NAME -> Phase.NAME;
                         case AUTHENTICATED, TLS -> Phase.IDENTITY;
                     };
         };
@@ -122,7 +123,8 @@ final class DimensionBuilder {
 
     private Phase phase(Fact fact) {
         return switch (fact) {
-            case TAG, REVERSE_NAME -> Phase.CONNECT;
+            case TAG -> Phase.CONNECT;
+            case REVERSE_NAME -> Phase.NAME;
             case CLIENT -> clientPhase();
             case HELO, USER -> Phase.IDENTITY;
             case SENDER -> Phase.SENDER;

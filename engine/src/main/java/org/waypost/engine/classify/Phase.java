@@ -2,8 +2,10 @@ package org.waypost.engine.classify;
 
 /** When in a session a fact is known, in order. */
 public enum Phase {
-    /** The connection: listener, client, reverse name. */
+    /** The connection: listener and client. */
     CONNECT,
+    /** The client's name by reverse DNS, which may come later than the connection. */
+    NAME,
     /** TLS, AUTH, HELO. */
     IDENTITY,
     /** MAIL FROM. */

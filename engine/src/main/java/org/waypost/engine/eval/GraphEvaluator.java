@@ -1,13 +1,14 @@
 package org.waypost.engine.eval;
 
 import java.util.List;
+import java.util.Set;
+import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.Ending;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.RuleProgram;
-import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
 
 /**
@@ -51,23 +52,41 @@ public final class GraphEvaluator implements Evaluator {
     }
 
     /**
-     * What is left when the facts of a phase are known: looks at nothing that belongs to a later
-     * one. Its {@link Node#onlyRejects} tells that no recipient can be accepted any more.
+     * What is left when the facts of a phase and of all earlier ones are known: looks at nothing
+     * that belongs to a later one. Its {@link Node#onlyRejects} tells that no recipient can be
+     * accepted any more.
      */
     public Node after(Phase phase, Node from, Facts facts) {
         Node node = from;
         while (node instanceof Node.Switch step && step.dimension().phase().compareTo(phase) <= 0) {
-            node = step.edges().target(step.dimension().classify(facts));
+            node = next(step, facts);
         }
         return node;
+    }
+
+    /**
+     * What is left when the facts of these phases are known. Stops before a condition that costs a
+     * look-up of its own ({@link Dimension#isAlone}), so that it takes no time worth a thread.
+     */
+    public Node afterHashes(Set<Phase> known, Node from, Facts facts) {
+        Node node = from;
+        while (node instanceof Node.Switch step
+                && known.contains(step.dimension().phase())
+                && !step.dimension().isAlone()) {
+            node = next(step, facts);
+        }
+        return node;
+    }
+
+    private static Node next(Node.Switch step, Facts facts) {
+        return step.edges().target(step.dimension().classify(facts));
     }
 
     private Step walk(Node from, Facts facts, Answers answers) {
         Node node = from;
         while (true) {
             switch (node) {
-                case Node.Switch step ->
-                        node = step.edges().target(step.dimension().classify(facts));
+                case Node.Switch step -> node = next(step, facts);
                 case Node.Leaf leaf -> {
                     return endings[leaf.id()];
                 }
@@ -77,7 +96,8 @@ public final class GraphEvaluator implements Evaluator {
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
                     if (outcome instanceof Outcome.Asks(LookupNeed need)) {
-                        return new Waiting(node, facts, answers, need);
+                        return new Waiting(
+                                need, answers, known -> walk(ask, facts, known));
                     }
                     if (outcome instanceof Outcome.Broken(String reason)) {
                         return new Step.Done(new Verdict.TemporaryFailure(ask.rule(), reason));
@@ -112,30 +132,5 @@ public final class GraphEvaluator implements Evaluator {
             case Ending.Unanswerable(var rule) ->
                     new Verdict.TemporaryFailure(rule, Reading.NO_TLS_KNOWLEDGE);
         };
-    }
-
-    /** Goes on at the node that asked. */
-    private final class Waiting implements Step.Need {
-        private final Node node;
-        private final Facts facts;
-        private final Answers answers;
-        private final LookupNeed need;
-
-        Waiting(Node node, Facts facts, Answers answers, LookupNeed need) {
-            this.node = node;
-            this.facts = facts;
-            this.answers = answers;
-            this.need = need;
-        }
-
-        @Override
-        public LookupNeed need() {
-            return need;
-        }
-
-        @Override
-        public Step resume(Answer answer) {
-            return walk(node, facts, answers.with(need, answer));
-        }
     }
 }

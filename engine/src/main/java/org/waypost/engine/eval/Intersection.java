@@ -8,7 +8,6 @@ import org.waypost.engine.graph.Clause;
 import org.waypost.engine.graph.ClauseRows;
 import org.waypost.engine.graph.External;
 import org.waypost.engine.graph.Reply;
-import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
 
 /**
@@ -103,7 +102,7 @@ final class Intersection {
     private @Nullable Step ask(Clause.Outcome.Asks asks) {
         External external = asks.external();
         return switch (test.ask(external.condition(), facts, answers)) {
-            case Outcome.Asks(LookupNeed need) -> new Waiting(need);
+            case Outcome.Asks(LookupNeed need) -> waiting(need);
             case Outcome.Broken(String reason) ->
                     new Step.Done(new Verdict.TemporaryFailure(asks.rule(), reason));
             case Outcome.Holds() -> reply(external, Reply.YES);
@@ -114,27 +113,14 @@ final class Intersection {
         };
     }
 
+    /** Starts over with one answer more: what is known is not asked again. */
+    private Step waiting(LookupNeed need) {
+        return new Waiting(
+                need, answers, known -> new Intersection(rows, test, facts, known).step());
+    }
+
     private @Nullable Step reply(External external, Reply reply) {
         replies[external.index()] = reply;
         return null;
-    }
-
-    /** Starts over with one answer more: what is known is not asked again. */
-    private final class Waiting implements Step.Need {
-        private final LookupNeed need;
-
-        Waiting(LookupNeed need) {
-            this.need = need;
-        }
-
-        @Override
-        public LookupNeed need() {
-            return need;
-        }
-
-        @Override
-        public Step resume(Answer answer) {
-            return new Intersection(rows, test, facts, answers.with(need, answer)).step();
-        }
     }
 }

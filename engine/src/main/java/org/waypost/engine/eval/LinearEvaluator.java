@@ -4,7 +4,6 @@ import java.util.List;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.rule.RuleProgram;
-import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
 
 /**
@@ -40,11 +39,16 @@ public final class LinearEvaluator implements Evaluator {
                     return new Step.Done(new Verdict.TemporaryFailure(rule, reason));
                 }
                 case Outcome.Asks(LookupNeed need) -> {
-                    return new Waiting(i, facts, answers, need);
+                    return waiting(i, facts, answers, need);
                 }
             }
         }
         return new Step.Done(new Verdict.NoRule());
+    }
+
+    /** Goes on at the rule that asked: its earlier conditions cost no look-up a second time. */
+    private Step waiting(int rule, Facts facts, Answers answers, LookupNeed need) {
+        return new Waiting(need, answers, known -> from(rule, facts, known));
     }
 
     /** What came of the first condition that does not hold; holds when all do. */
@@ -56,30 +60,5 @@ public final class LinearEvaluator implements Evaluator {
             }
         }
         return Outcome.HOLDS;
-    }
-
-    /** Goes on at the rule that asked: its earlier conditions cost no look-up a second time. */
-    private final class Waiting implements Step.Need {
-        private final int rule;
-        private final Facts facts;
-        private final Answers answers;
-        private final LookupNeed need;
-
-        Waiting(int rule, Facts facts, Answers answers, LookupNeed need) {
-            this.rule = rule;
-            this.facts = facts;
-            this.answers = answers;
-            this.need = need;
-        }
-
-        @Override
-        public LookupNeed need() {
-            return need;
-        }
-
-        @Override
-        public Step resume(Answer answer) {
-            return from(rule, facts, answers.with(need, answer));
-        }
     }
 }

@@ -28,6 +28,21 @@ public final class TableLookup {
         this.delimiter = subAddressDelimiter.charAt(0);
     }
 
+    /**
+     * The same for a program that has another table in the place of this one; what was compiled of
+     * the others is taken over.
+     */
+    public TableLookup without(Table.InMemory replaced) {
+        TableLookup next = new TableLookup(matching, String.valueOf(delimiter));
+        compiled.forEach(
+                (use, matcher) -> {
+                    if (use.table != replaced) {
+                        next.compiled.put(use, matcher);
+                    }
+                });
+        return next;
+    }
+
     /** As the rules of this program look tables up. */
     public static TableLookup of(RuleProgram program) {
         return new TableLookup(program.semantics().matching(), program.subAddressDelimiter());

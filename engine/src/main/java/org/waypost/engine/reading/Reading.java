@@ -10,7 +10,6 @@ import org.waypost.engine.table.Service;
 import org.waypost.engine.value.AsciiCase;
 import org.waypost.engine.value.ClientAddress;
 import org.waypost.engine.value.Facts;
-import org.waypost.engine.value.IpBits;
 import org.waypost.engine.value.MailAddress;
 
 /** The three ways of matching, in the one place where they differ about facts. */
@@ -144,7 +143,7 @@ public final class Reading {
     private String remote(ClientAddress client) {
         return switch (client) {
             case ClientAddress.Local() -> LOCAL;
-            case ClientAddress.Peer(var address) -> clientText.of(IpBits.of(address));
+            case ClientAddress.Peer(_, var bits) -> clientText.of(bits);
         };
     }
 

@@ -1,0 +1,77 @@
+package org.waypost.engine.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.waypost.engine.classify.Phase;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.graph.GraphVerifier;
+import org.waypost.engine.graph.Node;
+import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.Rule;
+import org.waypost.engine.rule.RuleProgram;
+import org.waypost.engine.table.Table;
+import org.waypost.engine.table.TableEntry;
+import org.waypost.engine.text.RuleText;
+import org.waypost.engine.value.Facts;
+
+/** A program and envelopes near its edges, decided by the graph and rule by rule. */
+record DecidesAlike(RuleProgram program, List<Facts> envelopes, int seed) {
+    static DecidesAlike of(Random random, int envelopes) {
+        RuleProgram program = RandomProgram.of(random);
+        Words words = new Words(random);
+        List<Facts> facts = new ArrayList<>();
+        for (int i = 0; i < envelopes; i++) {
+            facts.add(words.facts());
+        }
+        return new DecidesAlike(program, facts, random.nextInt());
+    }
+
+    /** Same verdict, same rule, same questions; whole and phase by phase. */
+    void check(DecisionGraph graph) {
+        assertThat(GraphVerifier.verify(graph)).isEmpty();
+        Evaluator linear = new LinearEvaluator(program);
+        GraphEvaluator evaluator = new GraphEvaluator(graph);
+        for (Facts facts : envelopes) {
+            Transcript expected = Transcript.of(linear, facts, seed);
+            assertThat(Transcript.of(evaluator, facts, seed))
+                    .as(() -> text(facts))
+                    .isEqualTo(expected);
+            assertThat(Transcript.of(phaseByPhase(evaluator, facts), seed))
+                    .as(() -> "phase by phase, " + text(facts))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static Step phaseByPhase(GraphEvaluator evaluator, Facts facts) {
+        Node left = evaluator.root();
+        for (Phase phase : Phase.values()) {
+            left = evaluator.after(phase, left, facts);
+        }
+        return evaluator.evaluate(left, facts);
+    }
+
+    private String text(Facts facts) {
+        StringBuilder text = new StringBuilder(facts.toString()).append('\n');
+        text.append(program.semantics()).append(program.subAddressDelimiter()).append('\n');
+        for (Rule rule : program.rules()) {
+            text.append(rule.number()).append(' ').append(rule.effect()).append('\n');
+            for (Condition condition : rule.conditions()) {
+                text.append("    ").append(RuleText.condition(condition));
+                if (condition instanceof Condition.Membership m
+                        && m.table() instanceof Table.InMemory table) {
+                    text.append(table.entries().stream().map(TableEntry::key).toList());
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return program.rules().size() + " rules, " + program.semantics();
+    }
+}

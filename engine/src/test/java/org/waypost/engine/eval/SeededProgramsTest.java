@@ -1,0 +1,24 @@
+package org.waypost.engine.eval;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.graph.GraphLimits;
+
+/** Generated programs that are the same in each run: what mutation testing is measured by. */
+class SeededProgramsTest {
+    private static final int PROGRAMS = 20;
+    private static final int ENVELOPES = 25;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void graphDecidesAsTheRulesDo(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < PROGRAMS; i++) {
+            DecidesAlike example = DecidesAlike.of(random, ENVELOPES);
+            example.check(DecisionGraph.of(example.program()));
+            example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000)));
+        }
+    }
+}
