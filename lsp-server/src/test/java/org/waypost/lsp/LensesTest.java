@@ -85,7 +85,13 @@ class LensesTest {
                                         + " "
                                         + c.getAsJsonObject().get("met"))
                 .containsExactly("3 true", "8 false");
-        assertThat(result.getAsJsonObject("coverage").getAsJsonArray("missed")).hasSize(1);
+        assertThat(result.getAsJsonArray("rules"))
+                .extracting(
+                        r ->
+                                r.getAsJsonObject().get("line").getAsInt()
+                                        + " "
+                                        + r.getAsJsonObject().get("covered"))
+                .containsExactly("3 true", "4 false");
     }
 
     @Test
@@ -123,6 +129,7 @@ class LensesTest {
         document.replaceAll(TEXT + "match for any action \"nowhere\"\n");
         JsonObject graph = (JsonObject) run(editor, "waypost.lsp.graph", document.id().getUri());
         assertThat(graph.get("text").getAsString()).contains("accept: in (maildir), line 3");
+        assertThat(graph.get("svg").getAsString()).startsWith("<svg").contains("line 3");
     }
 
     @Test

@@ -8,7 +8,6 @@ import org.waypost.engine.rule.Rule;
 import org.waypost.engine.text.RuleSentence;
 import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.Configurations;
-import org.waypost.lsp.workspace.Uris;
 
 import java.util.Optional;
 
@@ -41,9 +40,6 @@ public final class RuleText {
     }
 
     private static boolean stands(Rule rule, URI uri, Compiled compiled) {
-        String file = rule.source().file();
-        return file.equals(compiled.main().name())
-                ? uri.equals(compiled.root())
-                : Uris.resolve(compiled.root(), file).filter(uri::equals).isPresent();
+        return compiled.home(rule.source().file()).equals(uri);
     }
 }

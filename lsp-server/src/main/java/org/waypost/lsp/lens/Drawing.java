@@ -20,17 +20,18 @@ final class Drawing {
         this.configurations = configurations;
     }
 
-    /** Answers {@code text} and {@code dot}, and the address of the main file. */
+    /** Answers {@code text}, {@code svg} unless it is too large, and the main file. */
     JsonElement draw(Resource resource) {
         Compiled compiled =
                 configurations.sound(resource).stream()
                         .findFirst()
                         .orElseThrow(() -> Commands.refused("the file has errors"));
         Configuration configuration = compiled.compilation().configuration().orElseThrow();
-        GraphPage page = GraphPage.of(configuration);
+        GraphPage page = GraphPage.of(configuration, compiled.main().name());
         JsonObject answer = new JsonObject();
         answer.addProperty("root", Uris.text(compiled.root()));
         answer.addProperty("text", page.text());
+        page.svg().ifPresent(svg -> answer.addProperty("svg", svg));
         answer.addProperty("boxes", page.boxes());
         return answer;
     }

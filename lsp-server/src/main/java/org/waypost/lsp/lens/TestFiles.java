@@ -66,6 +66,18 @@ final class TestFiles {
         }
     }
 
+    /** The configuration that a test file names. */
+    static Optional<Path> configuration(Path test) {
+        try {
+            Matcher config = CONFIG.matcher(Files.readString(test));
+            return config.find()
+                    ? Optional.of(test.toAbsolutePath().resolveSibling(config.group(1)).normalize())
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean names(Path test, String config, Path configuration) {
         try {
             Path named = test.toAbsolutePath().resolveSibling(config).normalize();

@@ -11,20 +11,26 @@ import org.waypost.compiler.mailtest.Coverage;
 import org.waypost.compiler.mailtest.SuiteResult;
 import org.waypost.compiler.mailtest.SuiteRunner;
 import org.waypost.engine.rule.Rule;
+import org.waypost.lsp.workspace.Compilations;
+import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.Configurations;
 import org.waypost.lsp.workspace.Uris;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the tests of a configuration, or one test file. What is on disk counts. */
 final class Testing {
     private final Configurations configurations;
+    private final Compilations compilations;
 
     @Inject
-    Testing(Configurations configurations) {
+    Testing(Configurations configurations, Compilations compilations) {
         this.configurations = configurations;
+        this.compilations = compilations;
     }
 
     /** Results of all test files, one object a file. */
@@ -48,7 +54,7 @@ final class Testing {
                         .toList();
     }
 
-    private static JsonObject json(SuiteResult result, Path file) {
+    private JsonObject json(SuiteResult result, Path file) {
         JsonObject json = new JsonObject();
         json.addProperty("uri", file.toUri().toString());
         json.addProperty("met", result.met());
@@ -56,7 +62,11 @@ final class Testing {
         JsonArray cases = new JsonArray();
         result.cases().forEach(one -> cases.add(json(one)));
         json.add("cases", cases);
-        result.coverage().ifPresent(coverage -> json.add("coverage", json(coverage, file)));
+        if (result.coverage().isPresent()) {
+            Coverage coverage = result.coverage().get();
+            json.addProperty("coverage", coverage.sentence());
+            json.add("rules", rules(coverage, file));
+        }
         return json;
     }
 
@@ -78,18 +88,30 @@ final class Testing {
         return json;
     }
 
-    private static JsonObject json(Coverage coverage, Path test) {
+    /** Every rule of the tested configuration, and whether a case leads to it. */
+    private JsonArray rules(Coverage coverage, Path test) {
+        Set<Integer> missed =
+                coverage.missed().stream().map(Rule::number).collect(Collectors.toSet());
+        JsonArray rules = new JsonArray();
+        Optional<Compiled> compiled =
+                TestFiles.configuration(test).flatMap(path -> compilations.of(Uris.of(path)));
+        compiled.flatMap(c -> c.compilation().configuration()).stream()
+                .flatMap(configuration -> configuration.program().rules().stream())
+                .forEach(
+                        rule ->
+                                rules.add(
+                                        json(
+                                                rule,
+                                                compiled.orElseThrow(),
+                                                !missed.contains(rule.number()))));
+        return rules;
+    }
+
+    private static JsonObject json(Rule rule, Compiled compiled, boolean covered) {
         JsonObject json = new JsonObject();
-        json.addProperty("rules", coverage.rules());
-        json.addProperty("sentence", coverage.sentence());
-        JsonArray missed = new JsonArray();
-        for (Rule rule : coverage.missed()) {
-            JsonObject one = new JsonObject();
-            one.addProperty("file", test.resolveSibling(rule.source().file()).toString());
-            one.addProperty("line", rule.source().line());
-            missed.add(one);
-        }
-        json.add("missed", missed);
+        json.addProperty("uri", Uris.text(compiled.home(rule.source().file())));
+        json.addProperty("line", rule.source().line());
+        json.addProperty("covered", covered);
         return json;
     }
 }
