@@ -1,17 +1,16 @@
 package org.waypost.lsp;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.waypost.lsp.server.ClientLife;
 import org.waypost.lsp.server.WaypostModule;
 import org.waypost.lsp.server.WaypostServer;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 /** {@code waypost lsp}: the language server on standard input and output. */
 public final class Main {

@@ -1,9 +1,10 @@
 package org.waypost.compiler.check;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.listen.ListenCheck;
 import org.waypost.compiler.check.state.CheckState;
-import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -15,7 +16,6 @@ import org.waypost.compiler.syntax.Program;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.compiler.syntax.StatementParser;
 import org.waypost.grammar.Dialect;
-import org.waypost.grammar.Release;
 
 /** Judges a program as one release does. One use. */
 public final class Checker {
@@ -24,14 +24,20 @@ public final class Checker {
     private final CheckState state;
     private final StatementCheck statements;
     private final SyntaxAdvice advice;
+    private final Consumer<Statement> seen;
     private boolean mixed;
 
-    public Checker(Program program, StatementParser parser, Release release, Machine machine) {
+    /**
+     * @param seen takes each statement that was judged, in the order of the text
+     */
+    public Checker(
+            Program program, StatementParser parser, CheckState state, Consumer<Statement> seen) {
         this.program = program;
         this.parser = parser;
-        this.state = new CheckState(release, machine, program.incomplete());
+        this.state = state;
+        this.seen = seen;
         this.statements = new StatementCheck(state);
-        this.advice = new SyntaxAdvice(release);
+        this.advice = new SyntaxAdvice(state.release());
     }
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
@@ -60,6 +66,7 @@ public final class Checker {
                 .forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
+        seen.accept(parsed.statement());
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);

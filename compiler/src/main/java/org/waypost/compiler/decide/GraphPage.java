@@ -1,12 +1,11 @@
 package org.waypost.compiler.decide;
 
+import java.util.Optional;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.picture.GraphPicture;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.text.GraphDrawing;
 import org.waypost.engine.text.GraphPrinter;
-
-import java.util.Optional;
 
 /**
  * The decision graph of a configuration for a page.

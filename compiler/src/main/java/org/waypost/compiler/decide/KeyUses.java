@@ -1,5 +1,10 @@
 package org.waypost.compiler.decide;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Explainer;
 import org.waypost.engine.eval.Explanation;
@@ -13,12 +18,6 @@ import org.waypost.engine.table.Answer;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.value.Facts;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Which rules name an address, a domain or a network, and which takes mail for it. */
 public final class KeyUses {

@@ -1,5 +1,8 @@
 package org.waypost.compiler.decide;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.model.Listener;
 import org.waypost.engine.rule.Action;
@@ -8,10 +11,6 @@ import org.waypost.engine.rule.Effect;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableEntry;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What people want to know of a table.

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /**
  * The files of this machine.
@@ -47,6 +49,15 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
             return Files.isReadable(file) ? Kind.FILE : Kind.UNREADABLE;
         } catch (IOException impossiblePath) {
             return Kind.MISSING;
+        }
+    }
+
+    @Override
+    public Set<PosixFilePermission> permissions(String path) {
+        try {
+            return Files.getPosixFilePermissions(resolve(path));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return Set.of();
         }
     }
 
@@ -99,7 +110,12 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
         }
     }
 
-    private Path resolve(String path) throws IOException {
+    /**
+     * Where a path of the configuration leads to.
+     *
+     * @throws IOException when it cannot be a path
+     */
+    public Path resolve(String path) throws IOException {
         try {
             Path given = Path.of(path);
             return given.isAbsolute()

@@ -1,6 +1,8 @@
 package org.waypost.compiler.source;
 
 import java.io.IOException;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /**
  * How the files that a configuration names are read. The editor puts unsaved text in front of the
@@ -19,6 +21,11 @@ public interface FileAccess {
 
     /** What lies at a path, without reading it. */
     Kind kind(String path);
+
+    /** Who may do what with a file; nothing where that is not known. */
+    default Set<PosixFilePermission> permissions(String path) {
+        return Set.of();
+    }
 
     /** What a path can lead to. */
     enum Kind {

@@ -1,14 +1,13 @@
 package org.waypost.engine.text;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
 import org.waypost.engine.rule.Fact;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.table.Table;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A whole rule in one plain sentence. */
 public final class RuleSentence {

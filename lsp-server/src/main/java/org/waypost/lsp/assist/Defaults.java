@@ -1,12 +1,11 @@
 package org.waypost.lsp.assist;
 
-import org.waypost.lsp.text.Lexeme;
-import org.waypost.lsp.text.Outline;
-import org.waypost.lsp.text.Phrase;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Phrase;
 
 /**
  * What a file says once for all its statements.

@@ -1,12 +1,11 @@
 package org.waypost.lsp.assist;
 
-import org.waypost.lsp.text.Lexeme;
-import org.waypost.lsp.text.Phrase;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Phrase;
 
 /** What one statement implies: smtpd.conf(5)'s defaults. Used once. */
 final class ImpliedWords {

@@ -1,7 +1,8 @@
 package org.waypost.lsp.assist;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintKind;
 import org.eclipse.lsp4j.MarkupContent;
@@ -15,9 +16,6 @@ import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code textDocument/inlayHint}: what statements imply, to be written out by a click. */
 public final class InlayHints {

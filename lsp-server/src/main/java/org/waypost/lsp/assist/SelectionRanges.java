@@ -1,7 +1,9 @@
 package org.waypost.lsp.assist;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.xtext.ide.server.Document;
@@ -10,10 +12,6 @@ import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.text.Quotes;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code textDocument/selectionRange}: the word, what is in its quotes, brackets or braces, the

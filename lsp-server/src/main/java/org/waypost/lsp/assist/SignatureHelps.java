@@ -1,7 +1,9 @@
 package org.waypost.lsp.assist;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.ParameterInformation;
@@ -16,10 +18,6 @@ import org.waypost.lsp.complete.Catalogue;
 import org.waypost.lsp.complete.Cursor;
 import org.waypost.lsp.text.Lexeme;
 import org.waypost.lsp.text.Outlines;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code textDocument/signatureHelp}: how the option at the cursor is written, and what is next.

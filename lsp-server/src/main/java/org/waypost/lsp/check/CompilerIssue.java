@@ -1,12 +1,11 @@
 package org.waypost.lsp.check;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.validation.Issue;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.lsp.workspace.Compiled;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A diagnostic on its way through Xtext's build. */
 public final class CompilerIssue extends Issue.IssueImpl {

@@ -1,7 +1,14 @@
 package org.waypost.lsp.check;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.IResourceDescriptions;
@@ -16,15 +23,6 @@ import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.IncludeGraph;
 import org.waypost.lsp.workspace.OpenTexts;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says what the compiler says, and nothing else. A file that others include is judged as a part of

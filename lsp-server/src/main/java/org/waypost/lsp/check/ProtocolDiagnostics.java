@@ -2,7 +2,8 @@ package org.waypost.lsp.check;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -13,9 +14,6 @@ import org.waypost.compiler.source.Span;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.Uris;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Writes a compiler's diagnostic in the words of the protocol. */
 public final class ProtocolDiagnostics {
@@ -37,7 +35,7 @@ public final class ProtocolDiagnostics {
         to.setSeverity(Severities.ofProtocol(from.severity()));
         to.setRange(Ranges.of(from.span()));
         to.setRelatedInformation(related(from, issue.compiled()));
-        to.setTags(tags(from.code()));
+        to.setTags(tags(from));
         to.setData(data(from));
         return to;
     }
@@ -57,15 +55,16 @@ public final class ProtocolDiagnostics {
         return related;
     }
 
-    private static List<DiagnosticTag> tags(String code) {
-        List<DiagnosticTag> tags = new ArrayList<>();
-        if (code.startsWith("unused-") || code.startsWith("unreachable-")) {
-            tags.add(DiagnosticTag.Unnecessary);
-        }
-        if (code.startsWith("deprecated-") || code.startsWith("renamed-")) {
-            tags.add(DiagnosticTag.Deprecated);
-        }
-        return tags;
+    private static List<DiagnosticTag> tags(Diagnostic from) {
+        return from.tags().stream()
+                .sorted()
+                .map(
+                        tag ->
+                                switch (tag) {
+                                    case UNNECESSARY -> DiagnosticTag.Unnecessary;
+                                    case DEPRECATED -> DiagnosticTag.Deprecated;
+                                })
+                .toList();
     }
 
     /** What a client may want besides: the help lines and the sentence of the original. */

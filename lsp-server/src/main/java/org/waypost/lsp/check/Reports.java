@@ -1,12 +1,11 @@
 package org.waypost.lsp.check;
 
+import java.util.List;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** {@code textDocument/diagnostic}: what a client fetches itself. */
 public final class Reports {

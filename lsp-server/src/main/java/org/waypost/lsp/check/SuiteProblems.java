@@ -1,14 +1,13 @@
 package org.waypost.lsp.check;
 
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.validation.Issue;
 import org.waypost.compiler.mailtest.SuiteProblem;
 import org.waypost.compiler.mailtest.SuiteReader;
 import org.waypost.lsp.workspace.OpenTexts;
-
-import java.util.List;
-import java.util.Optional;
 
 /** What keeps a test file from being run, as {@code waypost test} says it. */
 final class SuiteProblems {

@@ -1,14 +1,13 @@
 package org.waypost.lsp.complete;
 
-import org.waypost.grammar.Directive;
-import org.waypost.grammar.Directives;
-import org.waypost.grammar.Release;
-import org.waypost.lsp.text.Lexeme;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.grammar.Directive;
+import org.waypost.grammar.Directives;
+import org.waypost.grammar.Release;
+import org.waypost.lsp.text.Lexeme;
 
 /** Finds the catalogue's entry for a word by where it stands. */
 public final class Catalogue {

@@ -2,7 +2,12 @@ package org.waypost.lsp.complete;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
@@ -23,13 +28,6 @@ import org.waypost.lsp.text.Lexeme;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.OpenTexts;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code textDocument/completion}. */
 @Singleton

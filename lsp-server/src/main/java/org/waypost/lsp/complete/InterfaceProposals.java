@@ -1,12 +1,11 @@
 package org.waypost.lsp.complete;
 
-import org.eclipse.lsp4j.CompletionItemKind;
-
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.CompletionItemKind;
 
 /** Interfaces of this machine behind {@code listen on}; the file may be meant for another one. */
 final class InterfaceProposals {

@@ -1,15 +1,13 @@
 package org.waypost.lsp.complete;
 
 import com.google.inject.Inject;
-
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.lsp.navigate.Tags;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Names of tables, macros, actions and the like, written as they are written there. */
 final class NameProposals {

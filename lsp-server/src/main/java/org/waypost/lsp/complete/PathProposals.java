@@ -1,10 +1,5 @@
 package org.waypost.lsp.complete;
 
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.lsp4j.CompletionItemKind;
-import org.waypost.lsp.text.Lexeme;
-import org.waypost.lsp.workspace.Uris;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.workspace.Uris;
 
 /** Files and folders of this machine, where a statement names a file. */
 final class PathProposals {

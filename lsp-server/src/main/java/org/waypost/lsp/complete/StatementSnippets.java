@@ -5,10 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.inject.Singleton;
-
-import org.eclipse.lsp4j.CompletionItemKind;
-import org.waypost.grammar.Release;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.waypost.grammar.Release;
 
 /** Whole statements to be filled in, from {@code snippets.json}. */
 @Singleton

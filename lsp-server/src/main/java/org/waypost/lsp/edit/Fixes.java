@@ -2,7 +2,12 @@ package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -24,13 +29,6 @@ import org.waypost.lsp.check.CompilerIssue;
 import org.waypost.lsp.check.CompilerValidator;
 import org.waypost.lsp.check.ProtocolDiagnostics;
 import org.waypost.lsp.workspace.DocumentKinds;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 /**
  * {@code textDocument/codeAction}: the edits that diagnostics bring with them, all of them at once,

@@ -2,7 +2,7 @@ package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.util.List;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.Range;
@@ -17,8 +17,6 @@ import org.waypost.compiler.source.SourceSet;
 import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.EditorFiles;
 import org.waypost.lsp.workspace.OpenTexts;
-
-import java.util.List;
 
 /** {@code textDocument/formatting} and {@code rangeFormatting}: the form of {@code waypost fmt}. */
 @Singleton

@@ -1,7 +1,11 @@
 package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.TextEdit;
@@ -17,12 +21,6 @@ import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Uris;
 import org.waypost.lsp.xtext.shape.Definition;
 import org.waypost.lsp.xtext.shape.TableDefinition;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Writes the contents of a table where it is used, and takes its definition away. */
 final class InlineTable implements Refactoring {

@@ -1,11 +1,10 @@
 package org.waypost.lsp.edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The edits, by whole lines, that make one text of another. */
 final class LineEdits {

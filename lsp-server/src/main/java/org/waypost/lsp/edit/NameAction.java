@@ -1,17 +1,15 @@
 package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.waypost.lsp.complete.Names;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Gives an action that was written into a rule a name, and defines an action that a rule names and

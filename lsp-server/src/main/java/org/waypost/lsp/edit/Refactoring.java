@@ -1,5 +1,8 @@
 package org.waypost.lsp.edit;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
@@ -10,10 +13,6 @@ import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.workspace.Uris;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A change that keeps the meaning of a configuration. */
 interface Refactoring {

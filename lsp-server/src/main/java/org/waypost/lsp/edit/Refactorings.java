@@ -1,7 +1,8 @@
 package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
-
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
@@ -9,9 +10,6 @@ import org.waypost.lsp.edit.Refactoring.Spot;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
-
-import java.util.List;
-import java.util.Optional;
 
 /** All refactorings, one class each. */
 final class Refactorings {

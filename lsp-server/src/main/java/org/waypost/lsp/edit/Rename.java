@@ -2,7 +2,12 @@ package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
 import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.Range;
@@ -24,13 +29,6 @@ import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Uris;
 import org.waypost.lsp.xtext.shape.Definition;
 import org.waypost.lsp.xtext.shape.MacroDefinition;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code textDocument/rename}: a definition and its uses, across includes. */
 @Singleton

@@ -1,18 +1,16 @@
 package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
-
-import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionKind;
-import org.waypost.lsp.complete.Names;
-import org.waypost.lsp.text.Family;
-import org.waypost.lsp.text.Lexeme;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.waypost.lsp.complete.Names;
+import org.waypost.lsp.text.Family;
+import org.waypost.lsp.text.Lexeme;
 
 /** Gives a list inside a rule or an action a name of its own. */
 final class TurnIntoTable implements Refactoring {

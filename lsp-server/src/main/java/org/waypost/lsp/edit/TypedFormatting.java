@@ -1,7 +1,8 @@
 package org.waypost.lsp.edit;
 
 import com.google.inject.Inject;
-
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.xtext.ide.server.Document;
@@ -11,9 +12,6 @@ import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code textDocument/onTypeFormatting}: the statement that a new line or a brace has just ended.

@@ -1,16 +1,14 @@
 package org.waypost.lsp.explain;
 
 import com.google.inject.Inject;
-
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.lsp.navigate.Occurrences;
 import org.waypost.lsp.navigate.Occurrences.Place;
 import org.waypost.lsp.xtext.shape.Definition;
 import org.waypost.lsp.xtext.shape.TableDefinition;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A definition as it stands, and where it is used. */
 public final class DefinitionText {

@@ -1,17 +1,15 @@
 package org.waypost.lsp.explain;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.waypost.compiler.decide.KeyUses;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.rule.Rule;
 import org.waypost.lsp.workspace.Configurations;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which rules name an address, a domain or a network, and which takes its mail. */
 public final class KeyText {

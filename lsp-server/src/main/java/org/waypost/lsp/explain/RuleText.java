@@ -1,15 +1,13 @@
 package org.waypost.lsp.explain;
 
 import com.google.inject.Inject;
-
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.text.RuleSentence;
 import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.Configurations;
-
-import java.util.Optional;
 
 /** A rule in one plain sentence. */
 public final class RuleText {

@@ -1,14 +1,6 @@
 package org.waypost.lsp.explain;
 
 import com.google.inject.Inject;
-
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.resource.XtextResource;
-import org.waypost.compiler.decide.TableProfile;
-import org.waypost.lsp.workspace.Compiled;
-import org.waypost.lsp.workspace.Configurations;
-import org.waypost.lsp.workspace.Uris;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.resource.XtextResource;
+import org.waypost.compiler.decide.TableProfile;
+import org.waypost.lsp.workspace.Compiled;
+import org.waypost.lsp.workspace.Configurations;
+import org.waypost.lsp.workspace.Uris;
 
 /** A table's kind, size, sample, last change and users. */
 public final class TableText {

@@ -1,18 +1,16 @@
 package org.waypost.lsp.explain;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
 import org.waypost.lsp.complete.Catalogue;
 import org.waypost.lsp.complete.Dialects;
 import org.waypost.lsp.text.Lexeme;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the catalogue says of a word where it stands. */
 public final class WordText {

@@ -3,7 +3,6 @@ package org.waypost.lsp.lens;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.inject.Inject;
-
 import org.eclipse.emf.ecore.resource.Resource;
 import org.waypost.compiler.decide.GraphPage;
 import org.waypost.compiler.model.Configuration;

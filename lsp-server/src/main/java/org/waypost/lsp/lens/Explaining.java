@@ -3,7 +3,9 @@ package org.waypost.lsp.lens;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.inject.Inject;
-
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.waypost.compiler.decide.EnvelopeReader;
 import org.waypost.compiler.decide.EnvelopeReader.Reading;
@@ -16,10 +18,6 @@ import org.waypost.engine.rule.Rule;
 import org.waypost.engine.text.ExplanationText;
 import org.waypost.engine.value.Facts;
 import org.waypost.lsp.workspace.Configurations;
-
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** Decides an envelope by the configuration as it stands in the editor, and says why. */
 final class Explaining {
@@ -44,7 +42,7 @@ final class Explaining {
                         .orElseThrow(() -> Commands.refused("the file has errors"));
         return switch (new EnvelopeReader(configuration).read(read(envelope))) {
             case Reading.Unreadable(String sentence) -> throw Commands.refused(sentence);
-            case Reading.RefusedAddress(String address) -> {
+            case Reading.RefusedAddress(String address, var _) -> {
                 JsonObject refused = new JsonObject();
                 refused.addProperty("text", "the address `" + address + "` is refused\n");
                 yield refused;

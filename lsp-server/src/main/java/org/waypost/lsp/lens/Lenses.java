@@ -1,7 +1,12 @@
 package org.waypost.lsp.lens;
 
 import com.google.inject.Inject;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
@@ -18,13 +23,6 @@ import org.waypost.lsp.workspace.Configurations;
 import org.waypost.lsp.workspace.Uris;
 import org.waypost.lsp.xtext.shape.Definition;
 import org.waypost.lsp.xtext.shape.ShapePackage;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code textDocument/codeLens}: tests and questions above the file, uses above definitions. */
 public final class Lenses {

@@ -4,23 +4,19 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.inject.Inject;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.waypost.compiler.mailtest.CaseResult;
 import org.waypost.compiler.mailtest.Coverage;
 import org.waypost.compiler.mailtest.SuiteResult;
 import org.waypost.compiler.mailtest.SuiteRunner;
-import org.waypost.engine.rule.Rule;
 import org.waypost.lsp.workspace.Compilations;
 import org.waypost.lsp.workspace.Compiled;
 import org.waypost.lsp.workspace.Configurations;
 import org.waypost.lsp.workspace.Uris;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Runs the tests of a configuration, or one test file. What is on disk counts. */
 final class Testing {
@@ -37,7 +33,7 @@ final class Testing {
     JsonElement run(Resource resource) {
         JsonArray results = new JsonArray();
         for (Path file : files(resource)) {
-            results.add(json(SuiteRunner.run(file.toString()), file));
+            results.add(json(SuiteRunner.run(file.toString(), true), file));
         }
         return results;
     }
@@ -64,7 +60,7 @@ final class Testing {
         json.add("cases", cases);
         if (result.coverage().isPresent()) {
             Coverage coverage = result.coverage().get();
-            json.addProperty("coverage", coverage.sentence());
+            json.addProperty("coverage", coverage.text());
             json.add("rules", rules(coverage, file));
         }
         return json;
@@ -90,28 +86,22 @@ final class Testing {
 
     /** Every rule of the tested configuration, and whether a case leads to it. */
     private JsonArray rules(Coverage coverage, Path test) {
-        Set<Integer> missed =
-                coverage.missed().stream().map(Rule::number).collect(Collectors.toSet());
         JsonArray rules = new JsonArray();
         Optional<Compiled> compiled =
                 TestFiles.configuration(test).flatMap(path -> compilations.of(Uris.of(path)));
-        compiled.flatMap(c -> c.compilation().configuration()).stream()
-                .flatMap(configuration -> configuration.program().rules().stream())
-                .forEach(
-                        rule ->
-                                rules.add(
-                                        json(
-                                                rule,
-                                                compiled.orElseThrow(),
-                                                !missed.contains(rule.number()))));
+        for (Coverage.Ruled ruled : coverage.rules()) {
+            JsonObject json = new JsonObject();
+            String file = ruled.rule().source().file();
+            compiled.ifPresent(c -> json.addProperty("uri", Uris.text(home(file, c))));
+            json.addProperty("line", ruled.rule().source().line());
+            json.addProperty("covered", ruled.cases() > 0);
+            rules.add(json);
+        }
         return rules;
     }
 
-    private static JsonObject json(Rule rule, Compiled compiled, boolean covered) {
-        JsonObject json = new JsonObject();
-        json.addProperty("uri", Uris.text(compiled.home(rule.source().file())));
-        json.addProperty("line", rule.source().line());
-        json.addProperty("covered", covered);
-        return json;
+    /** The runner calls the main file by its whole path. */
+    private static URI home(String file, Compiled compiled) {
+        return file.endsWith("/" + compiled.main().name()) ? compiled.root() : compiled.home(file);
     }
 }

@@ -1,7 +1,11 @@
 package org.waypost.lsp.navigate;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -15,12 +19,6 @@ import org.waypost.lsp.workspace.IncludeGraph;
 import org.waypost.lsp.xtext.shape.Definition;
 import org.waypost.lsp.xtext.shape.Reference;
 import org.waypost.lsp.xtext.shape.ShapePackage;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Where a name stands: its definition, and its uses in all files of the configuration. */
 public final class Occurrences {

@@ -1,7 +1,9 @@
 package org.waypost.lsp.navigate;
 
 import com.google.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.Location;
@@ -11,10 +13,6 @@ import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.workspace.Uris;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The tags of listeners. Nothing declares a tag once: each listener that sets it is a definition,

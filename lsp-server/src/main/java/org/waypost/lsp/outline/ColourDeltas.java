@@ -1,16 +1,14 @@
 package org.waypost.lsp.outline;
 
 import com.google.inject.Singleton;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensDelta;
 import org.eclipse.lsp4j.SemanticTokensEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** {@code textDocument/semanticTokens/full/delta}: what has changed since the last answer. */
 @Singleton

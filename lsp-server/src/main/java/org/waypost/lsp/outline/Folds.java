@@ -2,7 +2,8 @@ package org.waypost.lsp.outline;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.xtext.ide.server.Document;
@@ -15,9 +16,6 @@ import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code textDocument/foldingRange}: statements of several lines, blocks of comments. */
 @Singleton

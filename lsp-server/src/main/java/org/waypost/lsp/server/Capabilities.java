@@ -1,5 +1,6 @@
 package org.waypost.lsp.server;
 
+import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
@@ -16,8 +17,6 @@ import org.waypost.lsp.assist.SignatureHelps;
 import org.waypost.lsp.edit.TypedFormatting;
 import org.waypost.lsp.lens.Commands;
 import org.waypost.lsp.outline.Colours;
-
-import java.util.List;
 
 /** What the server says that it can do, besides what Xtext says of itself. */
 final class Capabilities {

@@ -2,7 +2,9 @@ package org.waypost.lsp.server;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -19,10 +21,6 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.workspace.OpenTexts;
 import org.waypost.lsp.workspace.Uris;
-
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
 
 /** Xtext's workspace over the shared open texts. One thread writes, any reads. */
 @Singleton

@@ -1,9 +1,5 @@
 package org.waypost.lsp.server;
 
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.validation.Issue;
-import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
 /**
  * Brings issues to the files that they are about: what a main file has to say of an included file

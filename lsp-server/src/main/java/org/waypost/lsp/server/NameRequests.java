@@ -1,5 +1,7 @@
 package org.waypost.lsp.server;
 
+import java.util.List;
+import java.util.function.Function;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlight;
@@ -22,9 +24,6 @@ import org.waypost.lsp.table.TableHovers;
 import org.waypost.lsp.table.TableOutline;
 import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.Uris;
-
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * Requests that Xtext answers for what its index knows, and that are answered here for what it does

@@ -1,11 +1,9 @@
 package org.waypost.lsp.server;
 
 import com.google.inject.Singleton;
-
-import org.eclipse.emf.common.util.URI;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.emf.common.util.URI;
 
 /**
  * The open documents whose diagnostics the client fetches itself. What it fetches is not sent to it

@@ -1,5 +1,8 @@
 package org.waypost.lsp.server;
 
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -33,10 +36,6 @@ import org.waypost.lsp.outline.ColourDeltas;
 import org.waypost.lsp.outline.Colours;
 import org.waypost.lsp.outline.Links;
 import org.waypost.lsp.workspace.DocumentKinds;
-
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 
 /** The requests about a document that Xtext has no service for, each handed to its one class. */
 public class TextRequests extends NameRequests {

@@ -2,7 +2,10 @@ package org.waypost.lsp.server;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
@@ -38,11 +41,6 @@ import org.waypost.lsp.workspace.Compilations;
 import org.waypost.lsp.workspace.OpenTexts;
 import org.waypost.lsp.workspace.Preferences;
 import org.waypost.lsp.workspace.Uris;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** The language server: Xtext's, with what it lacks. */
 @Singleton

@@ -1,7 +1,7 @@
 package org.waypost.lsp.table;
 
 import com.google.inject.Inject;
-
+import java.util.Optional;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -10,8 +10,6 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.lsp.explain.KeyText;
 import org.waypost.lsp.text.EntryLines;
 import org.waypost.lsp.text.Lines;
-
-import java.util.Optional;
 
 /** What an entry of a table file means for the configurations that read it. */
 public final class TableHovers {

@@ -1,5 +1,8 @@
 package org.waypost.lsp.table;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
@@ -8,10 +11,6 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
 import org.waypost.lsp.text.EntryLines;
 import org.waypost.lsp.text.Lines;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Symbols, folds and the targets of aliases in a table file. */
 public final class TableOutline {

@@ -1,9 +1,8 @@
 package org.waypost.lsp.text;
 
+import java.util.Arrays;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
-
-import java.util.Arrays;
 
 /** Where the lines of a text begin; lines end with a line feed, as Xtext's documents have it. */
 public final class Lines {

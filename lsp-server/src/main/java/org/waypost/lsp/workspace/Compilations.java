@@ -2,19 +2,18 @@ package org.waypost.lsp.workspace;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
-
-import org.eclipse.emf.common.util.URI;
-import org.waypost.compiler.Compilation;
-import org.waypost.compiler.SmtpdCompiler;
-import org.waypost.compiler.source.SourceFile;
-import org.waypost.compiler.source.SourceSet;
-
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.eclipse.emf.common.util.URI;
+import org.waypost.compiler.Compilation;
+import org.waypost.compiler.SmtpdCompiler;
+import org.waypost.compiler.source.SourceFile;
+import org.waypost.compiler.source.SourceSet;
 
 /** Compiles each main file once per change, for all features. Any thread. */
 @Singleton
@@ -97,7 +96,10 @@ public final class Compilations {
         try {
             SourceFile main = files.main();
             Compilation compilation =
-                    SmtpdCompiler.compile(new SourceSet(main, files), open.preferences().options());
+                    SmtpdCompiler.check(
+                            new SourceSet(main, files),
+                            open.preferences().options(),
+                            open.preferences().lintOptions(Instant.now()));
             return Optional.of(new Compiled(root, main, compilation, files));
         } catch (IOException gone) {
             return Optional.empty();

@@ -1,16 +1,14 @@
 package org.waypost.lsp.workspace;
 
 import com.google.inject.Inject;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
 import org.waypost.compiler.model.Configuration;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The configurations that a document is a part of. */
 public final class Configurations {

@@ -1,11 +1,9 @@
 package org.waypost.lsp.workspace;
 
 import com.google.inject.Inject;
-
-import org.eclipse.emf.common.util.URI;
-
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
 
 /** What a document is: by what the client calls it, else by who reads it. */
 public final class DocumentKinds {

@@ -1,12 +1,5 @@
 package org.waypost.lsp.workspace;
 
-import org.eclipse.emf.common.util.URI;
-import org.waypost.compiler.source.DiskFiles;
-import org.waypost.compiler.source.FileAccess;
-import org.waypost.compiler.source.SourceFile;
-import org.waypost.lsp.text.Outline;
-import org.waypost.lsp.text.Phrase;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.emf.common.util.URI;
+import org.waypost.compiler.source.DiskFiles;
+import org.waypost.compiler.source.FileAccess;
+import org.waypost.compiler.source.SourceFile;
+import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Phrase;
 
 /** The files of one compilation: unsaved text before the disk. Used by one thread. */
 public final class EditorFiles implements FileAccess {

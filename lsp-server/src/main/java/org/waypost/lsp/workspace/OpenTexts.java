@@ -1,12 +1,11 @@
 package org.waypost.lsp.workspace;
 
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.ide.server.Document;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.ide.server.Document;
 
 /** The unsaved texts of the editor. Written by one thread, read by any. */
 public final class OpenTexts {

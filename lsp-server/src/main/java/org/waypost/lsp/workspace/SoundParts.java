@@ -1,16 +1,15 @@
 package org.waypost.lsp.workspace;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Phrase;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Takes wrong statements out of a configuration until the rest of it compiles. */
 final class SoundParts {

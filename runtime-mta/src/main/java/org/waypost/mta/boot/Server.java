@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.model.Configuration;
@@ -19,6 +18,7 @@ import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
 import org.waypost.mta.control.ControlPorts;
 import org.waypost.mta.control.ControlServer;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.TableReader;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.intake.LocalSubmission;
@@ -60,7 +60,6 @@ public final class Server implements AutoCloseable {
     private final Counters counters = new Counters();
     private final List<AutoCloseable> running = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
-    private @Nullable Scheduler scheduler;
 
     private Server(Configuration configuration, ServerOptions options, World world) {
         this.configuration = configuration;
@@ -97,22 +96,6 @@ public final class Server implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /**
-     * Pauses one kind of agent, as {@code smtpctl pause} does.
-     *
-     * @throws StartFailure when there is none of that name
-     */
-    public void pause(String kind) throws StartFailure {
-        Scheduler at = scheduler;
-        for (AgentKind each : AgentKind.values()) {
-            if (each.text().equals(kind) && at != null) {
-                at.pause(each);
-                return;
-            }
-        }
-        throw new StartFailure("cannot pause `" + kind + "`: it is mda or mta");
-    }
-
     private void assemble() throws StartFailure {
         TableReader tables = new ConfigurationTables(configuration.program());
         List<ListenerSetup> setups = new ListenerPlan(configuration, tables, platform).setups();
@@ -134,12 +117,20 @@ public final class Server implements AutoCloseable {
                         bounces(queue, recipients, intake),
                         counters);
         Scheduler started = schedule(ports);
-        scheduler = started;
         handover.to(started);
-        started.start();
         SmtpServer smtp = smtp(recipients, intake);
+        options.paused().forEach(part -> pause(part, started, smtp));
+        started.start();
         control(ports.queue(), profile, started, smtp);
         listen(setups, smtp);
+    }
+
+    private static void pause(Request.Part part, Scheduler scheduler, SmtpServer smtp) {
+        switch (part) {
+            case MDA -> scheduler.pause(AgentKind.MDA);
+            case MTA -> scheduler.pause(AgentKind.MTA);
+            case SMTP -> smtp.pause();
+        }
     }
 
     private RecipientResolver recipients(

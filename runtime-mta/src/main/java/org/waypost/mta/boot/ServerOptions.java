@@ -3,6 +3,8 @@ package org.waypost.mta.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.local.LocalSettings;
 
 /**
@@ -12,12 +14,14 @@ import org.waypost.mta.delivery.local.LocalSettings;
  * @param user the user that runs the server: everything is delivered as it
  * @param mxPort the port of other servers' mail exchangers: 25, another one in a laboratory
  * @param linear decides rule by rule, without the graph
+ * @param paused what does not work until {@code smtpctl resume} says so
  */
-public record ServerOptions(Path spool, String user, int mxPort, boolean linear) {
+public record ServerOptions(
+        Path spool, String user, int mxPort, boolean linear, Set<Request.Part> paused) {
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(spool, ownUser(), SMTP_PORT, false);
+        return new ServerOptions(spool, ownUser(), SMTP_PORT, false, Set.of());
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -35,6 +39,11 @@ public record ServerOptions(Path spool, String user, int mxPort, boolean linear)
 
     /** The same, deciding rule by rule when {@code wanted}. */
     public ServerOptions linear(boolean wanted) {
-        return new ServerOptions(spool, user, mxPort, wanted);
+        return new ServerOptions(spool, user, mxPort, wanted, paused);
+    }
+
+    /** The same, with these parts at rest from the start. */
+    public ServerOptions paused(Set<Request.Part> parts) {
+        return new ServerOptions(spool, user, mxPort, linear, Set.copyOf(parts));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;
 import org.waypost.mta.boot.World;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.observe.LogLevel;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,11 +65,14 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "-v", description = "Log more.")
     private boolean[] verbose = {};
 
-    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more.")
+    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more. rules: why each decision is made.")
     private List<String> traces = List.of();
 
-    @Option(names = "-P", paramLabel = "SYSTEM", description = "Start with mda or mta paused.")
-    private List<String> paused = List.of();
+    @Option(
+            names = "-P",
+            paramLabel = "SYSTEM",
+            description = "Start with mda, mta or smtp paused.")
+    private Set<Request.Part> paused = Set.of();
 
     @Option(names = "-F", description = "Like -d; kept for service files that say it.")
     private boolean foreground;
@@ -101,6 +106,7 @@ public final class Smtpd implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Smtpd(System.in, System.err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(
                 (problem, _) -> {
                     System.err.println("smtpd: " + problem.getMessage());
@@ -127,6 +133,9 @@ public final class Smtpd implements Callable<Integer> {
         if (verbose.length > 0 || !traces.isEmpty()) {
             LogLevel.verbose(true);
         }
+        if (traces.contains("rules") || traces.contains("all")) {
+            LogLevel.traceRules();
+        }
         Optional<Configuration> configuration = compile(defined);
         if (configuration.isEmpty()) {
             return 1;
@@ -135,11 +144,8 @@ public final class Smtpd implements Callable<Integer> {
             Server server =
                     Server.start(
                             configuration.get(),
-                            ServerOptions.in(spool).linear(linear),
+                            ServerOptions.in(spool).linear(linear).paused(paused),
                             World.system());
-            for (String kind : paused) {
-                server.pause(kind);
-            }
             return run(server);
         } catch (StartFailure failure) {
             failure.getMessage().lines().forEach(line -> err.println("smtpd: " + line));
@@ -178,13 +184,24 @@ public final class Smtpd implements Callable<Integer> {
                                     Runtime.getRuntime().halt(0);
                                 },
                                 "end"));
-        LOG.info("info: ready on {}", listening(server.addresses()));
+        ready(server.addresses());
         try {
             main.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static void ready(List<InetSocketAddress> addresses) {
+        if (addresses.isEmpty()) {
+            LOG.warn(
+                    "warn: the configuration has no `listen on` with an address: no mail comes in,"
+                            + " only what is queued already goes out");
+            LOG.info("info: ready");
+        } else {
+            LOG.info("info: ready on {}", listening(addresses));
+        }
     }
 
     private static String listening(List<InetSocketAddress> addresses) {

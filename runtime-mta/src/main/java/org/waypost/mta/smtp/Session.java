@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.model.Listener;
+import org.waypost.engine.reading.AddressSyntax;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.intake.Submission;
@@ -128,7 +129,7 @@ public final class Session {
             say(Replies.IDENTIFIED);
         } else if (name.isEmpty()) {
             say(Replies.NAME_WANTED);
-        } else if (!AddressSyntax.isDomain(name)) {
+        } else if (!AddressSyntax.isHost(name)) {
             say(Replies.NAME_INVALID);
         } else {
             identity.introduce(name, extended);
@@ -253,7 +254,7 @@ public final class Session {
         } else if (mails >= listener.quota().mails()) {
             say(Replies.TOO_MANY_MAILS);
         } else {
-            PathArgument.parse(argument, listener.hostname())
+            PathArgument.parse(argument, listener.addresses()::sender)
                     .ifPresentOrElse(this::sender, () -> say(Replies.SENDER_SYNTAX));
         }
     }
@@ -301,8 +302,7 @@ public final class Session {
         } else if (current.recipientCount() >= listener.quota().recipients()) {
             say(Replies.TOO_MANY_RECIPIENTS);
         } else {
-            PathArgument.parse(argument, listener.hostname())
-                    .filter(path -> !path.address().isNullSender())
+            PathArgument.parse(argument, listener.addresses()::recipient)
                     .ifPresentOrElse(
                             path -> ask(current, path), () -> say(Replies.RECIPIENT_SYNTAX));
         }
@@ -400,6 +400,8 @@ public final class Session {
 
     private void tooLong() {
         command = "";
+        // A response that is too long ends the AUTH that asked for it (RFC 4954, 4).
+        phase = Phase.COMMANDS;
         say(Replies.LINE_TOO_LONG);
     }
 

@@ -6,6 +6,7 @@ import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.grammar.Release;
 
@@ -59,7 +60,10 @@ public final class FilterNames {
                         .original("no filter exist with that name: " + word.text())
                         .message("there is no filter `" + word.text() + "` above this line");
         CloseName.among(state.filters().keySet(), word.text())
-                .ifPresent(close -> error.help("did you mean `" + close + "`?"));
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(word, close)));
         throw new Finding(error.build());
     }
 }

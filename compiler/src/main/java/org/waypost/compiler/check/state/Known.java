@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
@@ -53,6 +54,17 @@ public final class Known {
         String word = span.file().text().substring(span.start(), span.end());
         String range = directive.get().range(release.dialect());
         String help = range.isEmpty() ? "" : "`" + name + "` is known " + range;
-        throw Finding.syntax(span, "`" + word + "` may not stand here", help);
+        throw Finding.syntax(
+                span,
+                "`" + word + "` may not stand here",
+                help,
+                renamed(directive.get(), word, release).flatMap(now -> Spelled.at(span, now)));
+    }
+
+    /** What the word is called in a release, when it was renamed before it. */
+    private static Optional<String> renamed(Directive old, String word, Release release) {
+        return Directives.named(old.successor())
+                .filter(now -> now.releases().contains(release) && old.name().endsWith(" " + word))
+                .map(now -> now.name().substring(old.name().length() - word.length()));
     }
 }

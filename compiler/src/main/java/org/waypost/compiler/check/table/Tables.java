@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Tables {
 
     public Set<String> names() {
         return known.keySet();
+    }
+
+    /** Declared, inline and predefined ones. */
+    public Collection<KnownTable> all() {
+        return known.values();
     }
 
     public void add(String name, KnownTable table) {
@@ -94,7 +100,10 @@ public final class Tables {
                         .original("no such table: " + name)
                         .message("there is no table `" + name + "` above this line");
         CloseName.among(known.keySet(), name)
-                .ifPresent(close -> error.help("did you mean `<" + close + ">`?"));
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `<" + close + ">`?")
+                                        .edit(Spelled.as(reference.name(), close)));
         throw new Finding(error.build());
     }
 
