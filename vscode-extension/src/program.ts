@@ -10,6 +10,9 @@ const OUTPUT_BYTES = 16 * 1024 * 1024;
 const COMMAND_TIMEOUT_MILLIS = 60_000;
 
 const LANGUAGE_SERVER = 'org.waypost.lsp.Main';
+/** The server runs as long as the editor, and gives back the memory that it does not need. */
+const LONG_LIVED = ['-Xmx1g', '-XX:MinHeapFreeRatio=15', '-XX:MaxHeapFreeRatio=30'];
+
 /** A cache that does not fit is left aside without a word on the protocol's channel. */
 const QUIET_CACHE = '-Xlog:aot*=off,cds*=off';
 const COMMANDS = 'org.waypost.compiler.cli.Waypost';
@@ -41,7 +44,7 @@ export class Program {
   serverArguments(): string[] {
     const cache = this.cache();
     const warm = fs.existsSync(cache) ? [`-XX:AOTCache=${cache}`, QUIET_CACHE] : [];
-    return [...warm, ...this.start(), LANGUAGE_SERVER];
+    return [...warm, ...LONG_LIVED, ...this.start(), LANGUAGE_SERVER];
   }
 
   /** Makes the ahead-of-time cache for the next start, once for each version, in the background. */
@@ -54,7 +57,7 @@ export class Program {
     fs.mkdirSync(this.cacheFolder, { recursive: true });
     const fresh = `${cache}.new`;
     const make = [`-XX:AOTCacheOutput=${fresh}`, QUIET_CACHE];
-    const all = [...make, ...this.start(), LANGUAGE_SERVER, '--warm-up'];
+    const all = [...make, ...LONG_LIVED, ...this.start(), LANGUAGE_SERVER, '--warm-up'];
     execFile(this.java, all, { timeout: COMMAND_TIMEOUT_MILLIS }, (error) => {
       if (error === null && fs.existsSync(fresh)) {
         fs.renameSync(fresh, cache);
@@ -76,7 +79,8 @@ export class Program {
 
   /** Runs one command of `waypost` to its end. */
   run(args: readonly string[], folder: string): Promise<Answer> {
-    const all = [...this.start(), COMMANDS, ...args];
+    // A short-lived program: the first compiler tier does.
+    const all = ['-XX:TieredStopAtLevel=1', ...this.start(), COMMANDS, ...args];
     const options = { cwd: folder, maxBuffer: OUTPUT_BYTES, timeout: COMMAND_TIMEOUT_MILLIS };
     return new Promise((resolve) => {
       execFile(this.java, all, options, (error, out, err) => {
@@ -87,8 +91,6 @@ export class Program {
   }
 
   private start(): string[] {
-    // A short-lived or mostly idle program: the first compiler tier and the simple collector do.
-    const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
-    return [...quick, ...this.javaArguments, '-cp', path.join(this.jars, '*')];
+    return ['-XX:+UseSerialGC', ...this.javaArguments, '-cp', path.join(this.jars, '*')];
   }
 }

@@ -37,7 +37,7 @@ class HoverTest {
     @Test
     void rulesAreReadInOneSentence() {
         assertThat(hover(RULES.replace("match from any", "ma|tch from any")))
-                .contains("Mail for a domain in <ours> is accepted: action `in` (maildir).");
+                .contains("Mail for a domain in `<ours>` is accepted: action `in` (maildir).");
         assertThat(hover(RULES.replace("match from local", "mat|ch from local")))
                 .contains("Mail of this machine is accepted: action `out` (relay).");
         assertThat(hover("acc|ept from any for any relay\n"))

@@ -25,6 +25,8 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.waypost.grammar.Release;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Lines;
+import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.OpenTexts;
@@ -61,13 +63,15 @@ public class Completion extends ContentAssistService {
         if (!surroundings.kinds().isConfiguration(resource.getURI())) {
             return new CompletionList(false, List.of());
         }
-        int offset = document.getOffSet(params.getPosition());
+        int offset = Lines.offset(document, params.getPosition());
         String text = document.getContents();
-        Cursor cursor = Cursor.at(outlines.of(text), offset);
+        Outline outline = outlines.of(text);
+        Cursor cursor = Cursor.at(outline, offset);
+        Range place = outline.lines().range(cursor.start(), cursor.wordEnd());
         List<CompletionItem> items = new ArrayList<>();
         for (Proposal proposal : proposals(cursor, text, resource)) {
             if (fits(proposal, cursor)) {
-                items.add(item(proposal, cursor, document, items.size()));
+                items.add(item(proposal, cursor, place, items.size()));
             }
         }
         return new CompletionList(false, items);
@@ -150,8 +154,7 @@ public class Completion extends ContentAssistService {
                 || proposal.bare().toLowerCase(Locale.ROOT).startsWith(typed);
     }
 
-    private static CompletionItem item(
-            Proposal proposal, Cursor cursor, Document document, int rank) {
+    private static CompletionItem item(Proposal proposal, Cursor cursor, Range place, int rank) {
         CompletionItem item = new CompletionItem(proposal.label());
         item.setKind(proposal.kind());
         if (!proposal.detail().isEmpty()) {
@@ -160,11 +163,7 @@ public class Completion extends ContentAssistService {
         if (!proposal.documentation().isEmpty()) {
             item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation()));
         }
-        Range range =
-                new Range(
-                        document.getPosition(cursor.start()),
-                        document.getPosition(cursor.wordEnd()));
-        item.setTextEdit(Either.forLeft(new TextEdit(range, proposal.insert())));
+        item.setTextEdit(Either.forLeft(new TextEdit(place, proposal.insert())));
         if (proposal.kind() == CompletionItemKind.Snippet) {
             item.setInsertTextFormat(InsertTextFormat.Snippet);
             item.setFilterText(proposal.label());

@@ -28,6 +28,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.waypost.lsp.check.CompilerIssue;
 import org.waypost.lsp.check.CompilerValidator;
 import org.waypost.lsp.check.ProtocolDiagnostics;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.workspace.DocumentKinds;
 
 /**
@@ -79,7 +80,7 @@ public class Fixes implements ICodeActionService2 {
             actions.add(all(mendable));
         }
         if (resource instanceof XtextResource text && kinds.isConfiguration(resource.getURI())) {
-            int offset = context.getDocument().getOffSet(wanted.getStart());
+            int offset = Lines.offset(context.getDocument(), wanted.getStart());
             actions.addAll(refactorings.at(context.getDocument(), text, offset));
         }
         List<String> only = options.getCodeActionParams().getContext().getOnly();

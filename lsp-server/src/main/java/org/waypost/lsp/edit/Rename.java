@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.navigate.Occurrences;
 import org.waypost.lsp.navigate.Occurrences.Place;
 import org.waypost.lsp.navigate.Tags;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Uris;
 import org.waypost.lsp.xtext.shape.Definition;
@@ -56,7 +57,7 @@ public class Rename implements IRenameService2 {
     }
 
     private WorkspaceEdit rename(ILanguageServerAccess.Context context, Options options) {
-        int offset = context.getDocument().getOffSet(options.getRenameParams().getPosition());
+        int offset = Lines.offset(context.getDocument(), options.getRenameParams().getPosition());
         XtextResource resource = (XtextResource) context.getResource();
         String wanted = options.getRenameParams().getNewName();
         Optional<Definition> definition = occurrences.definitionAt(resource, offset);
@@ -133,8 +134,9 @@ public class Rename implements IRenameService2 {
                         context -> {
                             XtextResource resource = (XtextResource) context.getResource();
                             int offset =
-                                    context.getDocument()
-                                            .getOffSet(options.getParams().getPosition());
+                                    Lines.offset(
+                                            context.getDocument(),
+                                            options.getParams().getPosition());
                             return prepared(resource, offset);
                         });
     }

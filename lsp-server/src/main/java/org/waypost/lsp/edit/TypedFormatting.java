@@ -41,7 +41,7 @@ public final class TypedFormatting {
         Optional<Phrase> ended =
                 newline
                         ? endedBefore(document, outline, typed.getLine())
-                        : outline.statementAt(Math.max(0, document.getOffSet(typed) - 1));
+                        : outline.statementAt(Math.max(0, Lines.offset(document, typed) - 1));
         return ended.map(
                         phrase -> edits(document, resource, phrase, newline ? typed.getLine() : -1))
                 .orElse(List.of());
@@ -52,7 +52,7 @@ public final class TypedFormatting {
         if (line == 0) {
             return Optional.empty();
         }
-        int lineStart = document.getOffSet(new Position(line, 0));
+        int lineStart = Lines.offset(document, new Position(line, 0));
         return outline.statementAt(lineStart - 1)
                 .filter(phrase -> lastVisible(phrase).end() < lineStart)
                 .filter(phrase -> isBalanced(phrase));

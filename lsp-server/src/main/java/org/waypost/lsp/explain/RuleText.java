@@ -30,11 +30,16 @@ public final class RuleText {
             for (Rule rule : program.rules()) {
                 int line = rule.source().line();
                 if (first <= line && line <= last && stands(rule, resource.getURI(), compiled)) {
-                    return Optional.of(RuleSentence.of(rule));
+                    return Optional.of(markdown(RuleSentence.of(rule)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Tables as code: a bracket is a tag of HTML in Markdown, a star is emphasis. */
+    private static String markdown(String sentence) {
+        return sentence.replaceAll("<[^>]+>|\\{ [^}]* \\}", "`$0`");
     }
 
     private static boolean stands(Rule rule, URI uri, Compiled compiled) {

@@ -10,6 +10,7 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.lsp.navigate.Occurrences;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Uris;
 
@@ -30,7 +31,8 @@ final class UsesOfName {
      */
     JsonElement of(Document document, XtextResource resource, JsonObject position) {
         JsonArray places = new JsonArray();
-        int offset = document.getOffSet(gson.fromJson(position, org.eclipse.lsp4j.Position.class));
+        int offset =
+                Lines.offset(document, gson.fromJson(position, org.eclipse.lsp4j.Position.class));
         occurrences.definitionAt(resource, offset).stream()
                 .flatMap(definition -> occurrences.of(definition).stream().skip(1))
                 .map(UsesOfName::location)

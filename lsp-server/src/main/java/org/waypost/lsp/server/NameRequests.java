@@ -1,6 +1,7 @@
 package org.waypost.lsp.server;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -15,13 +16,16 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.waypost.lsp.navigate.Tags;
 import org.waypost.lsp.table.TableHovers;
 import org.waypost.lsp.table.TableOutline;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.Uris;
 
@@ -54,7 +58,8 @@ public class NameRequests extends LanguageServerImpl {
         return getWorkspaceManager()
                 .doRead(
                         getURI(params),
-                        (Document document, Object _) -> document.getOffSet(params.getPosition()));
+                        (Document document, Object _) ->
+                                Lines.offset(document, params.getPosition()));
     }
 
     @Override
@@ -117,7 +122,7 @@ public class NameRequests extends LanguageServerImpl {
                 .doRead(
                         getURI(params),
                         (document, resource) ->
-                                tags.at(resource, document.getOffSet(params.getPosition()))
+                                tags.at(resource, Lines.offset(document, params.getPosition()))
                                         .map(tag -> tags.named(resource, tag))
                                         .orElse(List.of()));
     }
@@ -136,8 +141,39 @@ public class NameRequests extends LanguageServerImpl {
                                 hovers.at(
                                                 document,
                                                 resource,
-                                                document.getOffSet(params.getPosition()))
+                                                Lines.offset(document, params.getPosition()))
                                         .orElse(null));
+    }
+
+    /** Xtext's flat symbols know its own objects only; ours are made flat where a client asks. */
+    @Override
+    protected boolean isHierarchicalDocumentSymbolSupport() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+            DocumentSymbolParams params) {
+        if (super.isHierarchicalDocumentSymbolSupport()) {
+            return super.documentSymbol(params);
+        }
+        String uri = params.getTextDocument().getUri();
+        return super.documentSymbol(params)
+                .thenApply(
+                        symbols ->
+                                symbols.stream()
+                                        .map(symbol -> flat(symbol.getRight(), uri))
+                                        .toList());
+    }
+
+    @SuppressWarnings("deprecation") // what old clients understand
+    private static Either<SymbolInformation, DocumentSymbol> flat(
+            DocumentSymbol symbol, String uri) {
+        return Either.forLeft(
+                new SymbolInformation(
+                        symbol.getName(),
+                        symbol.getKind(),
+                        new Location(uri, symbol.getSelectionRange())));
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.waypost.lsp.lens.Lenses;
 import org.waypost.lsp.outline.ColourDeltas;
 import org.waypost.lsp.outline.Colours;
 import org.waypost.lsp.outline.Links;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.workspace.DocumentKinds;
 
 /** The requests about a document that Xtext has no service for, each handed to its one class. */
@@ -64,7 +65,7 @@ public class TextRequests extends NameRequests {
                 params.getTextDocument(),
                 (document, resource) ->
                         isConfiguration(resource)
-                                ? helps.of(document, document.getOffSet(params.getPosition()))
+                                ? helps.of(document, Lines.offset(document, params.getPosition()))
                                 : null);
     }
 
@@ -145,8 +146,8 @@ public class TextRequests extends NameRequests {
                         colours.of(
                                 document,
                                 resource,
-                                document.getOffSet(range.getStart()),
-                                document.getOffSet(range.getEnd())));
+                                Lines.offset(document, range.getStart()),
+                                Lines.offset(document, range.getEnd())));
     }
 
     @Override

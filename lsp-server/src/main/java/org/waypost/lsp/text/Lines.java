@@ -3,6 +3,7 @@ package org.waypost.lsp.text;
 import java.util.Arrays;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.xtext.ide.server.Document;
 
 /** Where the lines of a text begin; lines end with a line feed, as Xtext's documents have it. */
 public final class Lines {
@@ -26,6 +27,11 @@ public final class Lines {
             starts[line++] = at + 1;
         }
         return new Lines(starts, text.length());
+    }
+
+    /** The offset of a place in a document, whatever a client asks for. */
+    public static int offset(Document document, Position position) {
+        return of(document.getContents()).offset(position);
     }
 
     /** The place of an offset, kept within the text. */
