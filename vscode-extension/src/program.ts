@@ -11,7 +11,12 @@ const COMMAND_TIMEOUT_MILLIS = 60_000;
 
 const LANGUAGE_SERVER = 'org.waypost.lsp.Main';
 /** The server runs as long as the editor, and gives back the memory that it does not need. */
-const LONG_LIVED = ['-Xmx1g', '-XX:MinHeapFreeRatio=15', '-XX:MaxHeapFreeRatio=30'];
+const LONG_LIVED = [
+  '-Xmn20m',
+  '-Xmx512m',
+  '-XX:MinHeapFreeRatio=15',
+  '-XX:MaxHeapFreeRatio=30',
+];
 
 /** A cache that does not fit is left aside without a word on the protocol's channel. */
 const QUIET_CACHE = '-Xlog:aot*=off,cds*=off';
@@ -79,8 +84,7 @@ export class Program {
 
   /** Runs one command of `waypost` to its end. */
   run(args: readonly string[], folder: string): Promise<Answer> {
-    // A short-lived program: the first compiler tier does.
-    const all = ['-XX:TieredStopAtLevel=1', ...this.start(), COMMANDS, ...args];
+    const all = [...this.start(), COMMANDS, ...args];
     const options = { cwd: folder, maxBuffer: OUTPUT_BYTES, timeout: COMMAND_TIMEOUT_MILLIS };
     return new Promise((resolve) => {
       execFile(this.java, all, options, (error, out, err) => {
@@ -91,6 +95,8 @@ export class Program {
   }
 
   private start(): string[] {
-    return ['-XX:+UseSerialGC', ...this.javaArguments, '-cp', path.join(this.jars, '*')];
+    // A short-lived or mostly idle program: the first compiler tier and the simple collector do.
+    const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+    return [...quick, ...this.javaArguments, '-cp', path.join(this.jars, '*')];
   }
 }
