@@ -11,9 +11,9 @@ import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Severity;
-import org.waypost.compiler.lint.subject.Checked;
 import org.waypost.compiler.lint.LintOptions;
 import org.waypost.compiler.lint.Linter;
+import org.waypost.compiler.lint.subject.Checked;
 import org.waypost.compiler.lower.Lowering;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.SourceFile;
@@ -42,8 +42,7 @@ public final class SmtpdCompiler {
      * Compiles a configuration and looks for what is allowed and hardly meant, as far as the
      * options and the comments of the file want it. A file with errors has nothing but errors.
      */
-    public static Compilation check(
-            SourceSet sources, CompileOptions options, LintOptions lints) {
+    public static Compilation check(SourceSet sources, CompileOptions options, LintOptions lints) {
         Judged judged = judge(sources, options, true);
         Compilation compilation = compilation(judged, options);
         if (compilation.hasErrors()) {
@@ -74,19 +73,25 @@ public final class SmtpdCompiler {
                         .orElseGet(() -> DialectOf.recognise(program.statements()));
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
-        List<Judged> tried = new ArrayList<>();
-        for (Release release : candidates(options, dialect)) {
-            List<Statement> statements = new ArrayList<>();
-            CheckState state = new CheckState(release, machine, program.incomplete());
-            new Checker(program, parser, state, keep ? statements::add : _ -> {})
-                    .check(sources.main());
-            Judged judged = new Judged(program, state, statements);
-            if (!failed(state)) {
-                return judged;
-            }
-            tried.add(judged);
+        Release reading = options.release().orElse(Release.last(dialect));
+        List<Release> releases = candidates(options, dialect);
+        List<Statement> statements = new ArrayList<>();
+        CheckState newest =
+                new CheckState(releases.getFirst(), reading, machine, program.incomplete());
+        new Checker(program, parser, newest, keep ? statements::add : _ -> {})
+                .check(sources.main());
+        if (!failed(newest)) {
+            return new Judged(program, newest, statements);
         }
-        return tried.getFirst();
+        for (Release release : releases.subList(1, releases.size())) {
+            List<Statement> read = new ArrayList<>();
+            CheckState state = new CheckState(release, reading, machine, program.incomplete());
+            Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});
+            if (checker.accepts(sources.main())) {
+                return new Judged(program, state, read);
+            }
+        }
+        return new Judged(program, newest, statements);
     }
 
     private static Compilation compilation(Judged judged, CompileOptions options) {

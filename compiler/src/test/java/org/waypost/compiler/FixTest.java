@@ -83,8 +83,7 @@ class FixTest {
                 "accept from 192.0.2.0/24 for any relay source 192.0.2.1"
                         + " helo { 192.0.2.1 => a.example }\n";
         assertThat(mended(together))
-                .isEqualTo(
-                        together.replace("from ", "from source ").replace("helo", "hostnames"));
+                .isEqualTo(together.replace("from ", "from source ").replace("helo", "hostnames"));
         String apart = "listen on lo ssl certificate mx\naccept from 192.0.2.0/24 for any relay\n";
         assertThat(mended(apart)).isEqualTo(apart);
     }

@@ -122,7 +122,7 @@ class DiagnosticsTest {
         var root =
                 editor.document(
                         folder.resolve("smtpd.conf").toUri().toString(),
-                        "include \"" + part + "\"\nmatch for any action \"a\"\n");
+                        "include \"" + part + "\"\nmatch from local for any action \"a\"\n");
         root.diagnostics();
         assertThat(editor.diagnosticsOf(part))
                 .as("a closed file's errors are shown in it")
@@ -180,5 +180,29 @@ class DiagnosticsTest {
         assertThat(document.squiggles())
                 .anyMatch(s -> s.startsWith("1: ") && s.endsWith(", as a part of `smtpd-a.conf`"))
                 .anyMatch(s -> s.startsWith("2: ") && !s.contains("as a part"));
+    }
+
+    @Test
+    void showsWhatIsAllowedAndHardlyMeant() {
+        Editor editor = Editor.open();
+        var document = editor.document("table spare { a }\naccept from 192.0.2.1 for any relay\n");
+        assertThat(document.diagnostics())
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("unused-table");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Warning);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Unnecessary);
+                        })
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("renamed-spelling");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Hint);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Deprecated);
+                        });
+        assertThat(document.fixed())
+                .isEqualTo("table spare { a }\naccept from source 192.0.2.1 for any relay\n");
+        document.replaceAll("# waypost: allow unused-table\n" + document.text());
+        assertThat(document.diagnostics())
+                .noneMatch(d -> d.getCode().getLeft().equals("unused-table"));
     }
 }

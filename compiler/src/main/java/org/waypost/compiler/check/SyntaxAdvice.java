@@ -136,6 +136,9 @@ final class SyntaxAdvice {
                     ? Hint.of(text, fault.span(), "any")
                     : Hint.of(text);
         }
+        if (word.matches("[0-9]+\\..*") && fault.expected().contains("`src`")) {
+            return Hint.of("an address or a network is written `from src " + word + "`");
+        }
         if (quotable(word)) {
             Span whole = whole(fault);
             String text = whole.file().text().substring(whole.start(), whole.end());
@@ -175,12 +178,7 @@ final class SyntaxAdvice {
         String first = raw.firstWord();
         String lower = first.toLowerCase(Locale.ROOT);
         int start = raw.span().start();
-        Span head =
-                new Span(
-                        raw.file(),
-                        start,
-                        start + first.length(),
-                        raw.span().line());
+        Span head = new Span(raw.file(), start, start + first.length(), raw.span().line());
         boolean capitals = !first.equals(lower) && Keywords.of(release).contains(lower);
         if (capitals) {
             return Hint.of("keywords are written in lower case: `" + lower + "`", head, lower);
@@ -194,8 +192,7 @@ final class SyntaxAdvice {
         if (close.isPresent()) {
             return close.flatMap(c -> Hint.of("did you mean `" + c + "`?", fault.span(), c));
         }
-        boolean macro =
-                fault.span().start() != start && fault.expected().equals(List.of("`=`"));
+        boolean macro = fault.span().start() != start && fault.expected().equals(List.of("`=`"));
         return macro
                 ? CloseName.among(Keywords.of(release), first)
                         .flatMap(c -> Hint.of("did you mean `" + c + "`?", head, c))

@@ -41,8 +41,7 @@ final class LintChoices {
 
     private static void tell(String code, Terminal terminal) {
         if (!code.equals(Linter.WARNINGS) && Pages.of(code).isEmpty()) {
-            String near =
-                    Linter.close(code).map(one -> "; did you mean `" + one + "`?").orElse("");
+            String near = Linter.close(code).map(one -> "; did you mean `" + one + "`?").orElse("");
             terminal.complain("warning: there is no code `" + code + "`" + near);
         }
     }

@@ -81,9 +81,10 @@ public final class EnvelopeReader {
             return Optional.of(new ClientAddress.Local());
         }
         String address =
-                source.startsWith("[") && source.endsWith("]")
-                        ? source.substring(1, source.length() - 1)
-                        : source;
+                source.replaceFirst("^\\[(.*)]$", "$1")
+                        .replaceFirst("^(?i:IPv6:)", "")
+                        // A scope is an interface of another machine.
+                        .replaceFirst("%[^%]*$", "");
         try {
             return Optional.of(new ClientAddress.Peer(InetAddress.ofLiteral(address)));
         } catch (IllegalArgumentException notAnAddress) {

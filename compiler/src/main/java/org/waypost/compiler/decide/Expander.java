@@ -30,7 +30,7 @@ import org.waypost.engine.value.MailAddress;
  * needs the machine itself, {@code .forward} files and {@code :include:}, is left as it stands.
  */
 public final class Expander {
-    /** As the original: deeper is a loop. */
+    /** As the server: what lies this deep is a loop. */
     private static final int MAX_DEPTH = 10;
 
     private static final String OK = "250 2.1.5 Destination address valid: Recipient ok";
@@ -120,7 +120,7 @@ public final class Expander {
                 case Answer.Absent() -> {}
                 case Answer.Failed(String reason) -> fail(TEMPORARY, reason);
                 case Answer.Found(String value) -> {
-                    if (at.depth >= MAX_DEPTH) {
+                    if (at.depth + 1 >= MAX_DEPTH) {
                         fail(list(), "the aliases go deeper than " + MAX_DEPTH + " steps");
                         return;
                     }

@@ -40,24 +40,10 @@ public record Diagnostic(
         tags = Set.copyOf(tags);
     }
 
-    /** One without tags. */
-    public Diagnostic(
-            String code,
-            Severity severity,
-            Span span,
-            Optional<String> original,
-            String message,
-            List<Label> labels,
-            List<String> help,
-            List<TextEdit> edits) {
-        this(code, severity, span, original, message, labels, help, edits, Set.of());
-    }
-
     /** The same with another severity. */
     public Diagnostic as(Severity other) {
         return other == severity
                 ? this
-                : new Diagnostic(
-                        code, other, span, original, message, labels, help, edits, tags);
+                : new Diagnostic(code, other, span, original, message, labels, help, edits, tags);
     }
 }

@@ -14,8 +14,7 @@ import org.waypost.compiler.source.SourceFile;
  * @param files the changed files by the path that leads to them; the main one by its name
  * @param compilation of the texts as they are now
  */
-public record Fix(
-        List<Diagnostic> made, Map<String, Changed> files, Compilation compilation) {
+public record Fix(List<Diagnostic> made, Map<String, Changed> files, Compilation compilation) {
     public Fix {
         made = List.copyOf(made);
         files = Map.copyOf(files);

@@ -69,8 +69,7 @@ public final class Fixer {
     private Step alone(Texts texts, Compilation now) {
         List<Diagnostic> mendable =
                 now.diagnostics().stream().filter(d -> !d.edits().isEmpty()).toList();
-        for (Diagnostic diagnostic :
-                mendable.subList(0, Math.min(MAX_ALONE, mendable.size()))) {
+        for (Diagnostic diagnostic : mendable.subList(0, Math.min(MAX_ALONE, mendable.size()))) {
             Step step = step(texts, now, List.of(diagnostic));
             if (!step.made().isEmpty()) {
                 return step;

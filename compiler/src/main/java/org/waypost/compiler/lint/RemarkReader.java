@@ -29,6 +29,7 @@ final class RemarkReader {
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]+");
 
     private final SourceFile file;
+    private final boolean asked;
     private final NavigableMap<Integer, Integer> lastLines = new TreeMap<>();
     private final Consumer<Diagnostic> report;
 
@@ -38,7 +39,8 @@ final class RemarkReader {
     RemarkReader(SourceFile file, List<RawStatement> statements, Consumer<Diagnostic> report) {
         this.file = file;
         this.report = report;
-        for (RawStatement statement : statements) {
+        this.asked = file.text().contains(MARK);
+        for (RawStatement statement : asked ? statements : List.<RawStatement>of()) {
             if (statement.file() == file) {
                 lastLines.put(statement.span().line(), statement.end().getLine());
             }
@@ -47,7 +49,7 @@ final class RemarkReader {
 
     List<Remark> read() {
         List<Remark> remarks = new ArrayList<>();
-        if (!file.text().contains(MARK)) {
+        if (!asked) {
             return remarks;
         }
         ConfTokenSource source = new ConfTokenSource(file.text(), _ -> Optional.empty(), false);
@@ -69,10 +71,7 @@ final class RemarkReader {
         if (!form.matches()) {
             Span span =
                     new Span(
-                            file,
-                            comment.start(),
-                            comment.start() + text.length(),
-                            comment.line());
+                            file, comment.start(), comment.start() + text.length(), comment.line());
             report.accept(
                     Diagnostics.warning("lint-comment", span)
                             .message("this comment to the checker cannot be read")
@@ -92,8 +91,7 @@ final class RemarkReader {
         int first = alone(comment) ? comment.line() + 1 : comment.line();
         int last = alone(comment) ? lastLine(comment.line()) : comment.line();
         Level level = Level.of(form.group("level")).orElseThrow();
-        return Optional.of(
-                new Remark(level, codes, first, last, form.group("file") != null));
+        return Optional.of(new Remark(level, codes, first, last, form.group("file") != null));
     }
 
     /** A comment before a statement is about all of it; one inside is about the next line. */

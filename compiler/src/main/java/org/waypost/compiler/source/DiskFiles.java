@@ -22,6 +22,9 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
     /** Larger texts are refused: a configuration of a million lines has less than half of it. */
     public static final long MAX_BYTES = 128L << 20;
 
+    /** What a decoder puts in the place of what is no UTF-8; a file may hold it as well. */
+    private static final char REPLACED = '\ufffd';
+
     /** The one device that people name on purpose: a table without contents. */
     private static final Path NOTHING = Path.of("/dev/null");
 
@@ -98,6 +101,11 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
 
     /** UTF-8 where it is, else one character a byte, so that no byte is lost or refused here. */
     public static String decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACED) < 0 ? text : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -152,7 +152,10 @@ public final class Server implements AutoCloseable {
 
     private Evaluator evaluator() {
         RuleProgram program = configuration.program();
-        return options.linear() ? new LinearEvaluator(program) : GraphEvaluator.of(program);
+        if (options.linear()) {
+            return new LinearEvaluator(program);
+        }
+        return options.graph().map(GraphEvaluator::new).orElseGet(() -> GraphEvaluator.of(program));
     }
 
     private MailQueue openQueue() throws StartFailure {

@@ -16,6 +16,12 @@ public final class SmtpLimits {
     /** A message with this many Received lines goes in circles (smtpd's number). */
     public static final int RECEIVED_LINES = 100;
 
+    /**
+     * Envelopes of one message, after aliases: each is a file, and they are kept in memory until
+     * the message is whole. Ten lists of a thousand addresses fit.
+     */
+    public static final int ENVELOPES = 10_000;
+
     /** Refused commands after which a session is closed: a client that only tries things out. */
     public static final int ERRORS = 50;
 

@@ -329,10 +329,11 @@ public final class Session {
         }
         MailAddress address = path.address();
         switch (decision) {
-            case RecipientDecision.Accepted accepted -> {
-                current.accept(address, accepted.targets());
-                say(Replies.RECIPIENT_OK);
-            }
+            case RecipientDecision.Accepted accepted ->
+                    say(
+                            current.accept(address, accepted.targets())
+                                    ? Replies.RECIPIENT_OK
+                                    : Replies.TOO_MANY_RECIPIENTS);
             case RecipientDecision.Refused(String reply, String reason) -> {
                 note("refused reason=\"" + LogText.of(reason) + "\"");
                 say(Reply.of(reply + ": <" + address + ">"));

@@ -12,7 +12,6 @@ import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.PredefinedTables;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.state.Slot;
-import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
@@ -265,7 +264,9 @@ public final class MatchRule {
                 Diagnostics.error("no-such-action", name.span())
                         .original("no such dispatcher: " + name.text())
                         .message("there is no action `" + name.text() + "` above this line");
-        CloseName.among(state.actions().keySet(), name.text())
+        state.tables()
+                .suggestions()
+                .among(state.actions().keySet(), name.text())
                 .ifPresent(
                         close ->
                                 error.help("did you mean `" + close + "`?")

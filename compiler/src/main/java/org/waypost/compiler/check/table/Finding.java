@@ -31,8 +31,7 @@ public final class Finding extends RuntimeException {
     }
 
     /** The same with the mend, when there is one. */
-    public static Finding syntax(
-            Span span, String message, String help, Optional<TextEdit> mend) {
+    public static Finding syntax(Span span, String message, String help, Optional<TextEdit> mend) {
         return new Finding(
                 Diagnostics.error("syntax-error", span)
                         .original("syntax error")

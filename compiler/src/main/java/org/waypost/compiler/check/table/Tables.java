@@ -26,6 +26,7 @@ public final class Tables {
     private final boolean incomplete;
     private final Consumer<Diagnostic> report;
     private final SequencedMap<String, KnownTable> known = new LinkedHashMap<>();
+    private final Suggestions suggestions = new Suggestions();
     private int dynamic;
 
     /**
@@ -44,6 +45,11 @@ public final class Tables {
 
     public Set<String> names() {
         return known.keySet();
+    }
+
+    /** What was probably meant; the whole check shares it. */
+    public Suggestions suggestions() {
+        return suggestions;
     }
 
     /** Declared, inline and predefined ones. */
@@ -99,7 +105,8 @@ public final class Tables {
                 Diagnostics.error("no-such-table", reference.span())
                         .original("no such table: " + name)
                         .message("there is no table `" + name + "` above this line");
-        CloseName.among(known.keySet(), name)
+        suggestions
+                .among(known.keySet(), name)
                 .ifPresent(
                         close ->
                                 error.help("did you mean `<" + close + ">`?")

@@ -73,8 +73,7 @@ final class KeyPair {
      */
     private static byte[] wrapped(Pem.Block block, PublicKey other) {
         byte[] version = {0x02, 0x01, 0x00};
-        return tagged(
-                SEQUENCE, joined(version, algorithm(other), tagged(OCTETS, block.bytes())));
+        return tagged(SEQUENCE, joined(version, algorithm(other), tagged(OCTETS, block.bytes())));
     }
 
     /** The first element of the sequence that a public key is encoded as (RFC 5280, 4.1). */

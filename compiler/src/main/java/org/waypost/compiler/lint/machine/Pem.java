@@ -53,8 +53,7 @@ final class Pem {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         return Optional.of(
                 (X509Certificate)
-                        factory.generateCertificate(
-                                new ByteArrayInputStream(block.get().bytes())));
+                        factory.generateCertificate(new ByteArrayInputStream(block.get().bytes())));
     }
 
     /** The host names of a certificate; its common name where it has none (RFC 6125, 6.4.4). */
@@ -87,6 +86,8 @@ final class Pem {
         String has = pattern.toLowerCase(Locale.ROOT);
         int dot = wanted.indexOf('.');
         return has.equals(wanted)
-                || has.startsWith("*.") && dot > 0 && has.substring(1).equals(wanted.substring(dot));
+                || has.startsWith("*.")
+                        && dot > 0
+                        && has.substring(1).equals(wanted.substring(dot));
     }
 }

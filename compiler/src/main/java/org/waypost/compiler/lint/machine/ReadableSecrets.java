@@ -2,10 +2,11 @@ package org.waypost.compiler.lint.machine;
 
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.waypost.compiler.ast.Argument;
-import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.ast.StatementKind;
 import org.waypost.compiler.diagnostic.Diagnostic;
@@ -37,16 +38,17 @@ public final class ReadableSecrets implements Lint {
                 report.accept(found(path, "passwords", at));
             }
         }
-        for (Statement pki : checked.statements(StatementKind.PKI)) {
-            for (Clause clause : pki.clauses()) {
-                if (clause.name().equals("key")) {
-                    Argument.Word word = (Argument.Word) clause.arguments().getFirst();
-                    if (readable(files, word.text())) {
-                        report.accept(found(word.text(), "the private key", word.span()));
-                    }
-                }
-            }
-        }
+        keys(checked)
+                .filter(word -> readable(files, word.text()))
+                .forEach(word -> report.accept(found(word.text(), "the private key", word.span())));
+    }
+
+    private static Stream<Argument.Word> keys(Checked checked) {
+        return checked.statements(StatementKind.PKI).stream()
+                .map(Statement::clauses)
+                .flatMap(List::stream)
+                .filter(clause -> clause.name().equals("key"))
+                .map(clause -> (Argument.Word) clause.arguments().getFirst());
     }
 
     /** The file that a table is in; empty for one in the configuration. */

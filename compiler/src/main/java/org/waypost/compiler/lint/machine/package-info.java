@@ -1,5 +1,4 @@
-/** Lints over files of the machine. Depends on the subject of lints. Stateless, any thread.
- */
+/** Lints over files of the machine. Depends on the subject of lints. Stateless, any thread. */
 @NullMarked
 package org.waypost.compiler.lint.machine;
 

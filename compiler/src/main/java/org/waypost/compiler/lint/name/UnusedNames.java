@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
-import org.waypost.compiler.ast.StatementKind;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.lint.subject.Checked;
@@ -50,15 +49,11 @@ public final class UnusedNames implements Lint {
     }
 
     private static void name(
-            Statement statement,
-            String kind,
-            Predicate<String> used,
-            Consumer<Diagnostic> report) {
+            Statement statement, String kind, Predicate<String> used, Consumer<Diagnostic> report) {
         String name = statement.word(0);
         if (!used.test(name)) {
             report.accept(
-                    Diagnostics.warning(
-                                    code(kind), statement.arguments().getFirst().span())
+                    Diagnostics.warning(code(kind), statement.arguments().getFirst().span())
                             .message("the " + kind + " `" + name + "` is used nowhere")
                             .tag(Diagnostic.Tag.UNNECESSARY)
                             .build());

@@ -1,5 +1,4 @@
-/** Lints over names and spellings. Depends on the subject of lints. Stateless, any thread.
- */
+/** Lints over names and spellings. Depends on the subject of lints. Stateless, any thread. */
 @NullMarked
 package org.waypost.compiler.lint.name;
 

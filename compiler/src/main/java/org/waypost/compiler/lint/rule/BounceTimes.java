@@ -46,8 +46,7 @@ public final class BounceTimes implements Lint {
                 .build();
     }
 
-    private static void warnings(
-            Statement statement, Duration ttl, Consumer<Diagnostic> report) {
+    private static void warnings(Statement statement, Duration ttl, Consumer<Diagnostic> report) {
         Duration before = Duration.ZERO;
         int count = 0;
         for (Argument argument : statement.arguments()) {

@@ -46,10 +46,7 @@ public final class MixedDelivery implements Lint {
         return switch (method) {
             case Action.Mbox _, Action.Lmtp _ -> true;
             case Action.Maildir maildir -> maildir.path().filter(p -> !ofUser(p)).isEmpty();
-            case Action.Mda _,
-                    Action.ForwardOnly _,
-                    Action.NoMethod _,
-                    Action.ExpandOnly _ ->
+            case Action.Mda _, Action.ForwardOnly _, Action.NoMethod _, Action.ExpandOnly _ ->
                     false;
         };
     }

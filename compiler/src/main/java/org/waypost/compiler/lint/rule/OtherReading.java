@@ -3,7 +3,6 @@ package org.waypost.compiler.lint.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.state.Slot;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -34,7 +33,7 @@ public final class OtherReading implements Lint {
                 report.accept(reject(rule, release));
             }
         }
-        for (TableRole role : checked.roles()) {
+        for (TableRole role : checked.kinds()) {
             if (role.service() == Service.MAILADDR) {
                 senders(checked.contents().of(role), release, role, report);
             }
@@ -76,7 +75,7 @@ public final class OtherReading implements Lint {
             return Optional.of("it is the null sender there, and everybody since 5.4");
         }
         if (!entry.contains("@")) {
-            return Optional.of("it is a user without a domain there, a user of any domain since 5.4");
+            return Optional.of("it is a user without a domain there, of any domain since 5.4");
         }
         return entry.contains("*")
                 ? Optional.of("`*` is an ordinary character there, a wildcard since 5.4")

@@ -28,9 +28,7 @@ public final class TagUse implements Lint {
         if (checked.incomplete()) {
             return;
         }
-        TableLookup tables =
-                new TableLookup(
-                        checked.matching(), checked.state().settings().now().subAddressDelimiter());
+        TableLookup tables = checked.lookup();
         List<Clause> given = given(checked);
         Set<String> names = new HashSet<>();
         given.forEach(clause -> names.add(name(clause)));
@@ -80,7 +78,9 @@ public final class TagUse implements Lint {
                         ? "`" + word.text() + "`"
                         : "any of these";
         String what =
-                clause.negated() ? "always holds: no listener has " : "never holds: no listener has ";
+                clause.negated()
+                        ? "always holds: no listener has "
+                        : "never holds: no listener has ";
         Diagnostics found =
                 Diagnostics.warning("tag-without-listener", clause.span())
                         .message("this " + what + text);

@@ -1,4 +1,5 @@
-/** Lints over rules, actions and listeners. Depends on the subject of lints. Stateless, any thread.
+/**
+ * Lints over rules, actions and listeners. Depends on the subject of lints. Stateless, any thread.
  */
 @NullMarked
 package org.waypost.compiler.lint.rule;

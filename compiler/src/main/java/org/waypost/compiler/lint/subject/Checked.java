@@ -1,17 +1,21 @@
 package org.waypost.compiler.lint.subject;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waypost.compiler.ast.Argument;
+import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.ast.StatementKind;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.table.KnownTable;
 import org.waypost.compiler.syntax.Program;
+import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Matching;
 import org.waypost.engine.table.Table;
 import org.waypost.grammar.Release;
@@ -25,13 +29,14 @@ public final class Checked {
     private final List<CheckedRule> rules = new ArrayList<>();
     private final TableContents contents;
     private final List<TableRole> roles;
+    private final Map<Statement, List<TableRole>> rolesOf = new IdentityHashMap<>();
+    private final TableLookup lookup;
 
     /**
      * @param statements those that were judged, in the order of the text
      * @param named whether the release was named by the person
      */
-    public Checked(
-            Program program, List<Statement> statements, CheckState state, boolean named) {
+    public Checked(Program program, List<Statement> statements, CheckState state, boolean named) {
         this.program = program;
         this.statements = List.copyOf(statements);
         this.state = state;
@@ -39,6 +44,10 @@ public final class Checked {
         pair();
         this.contents = new TableContents(this);
         this.roles = TableRole.all(this);
+        for (TableRole role : roles) {
+            rolesOf.computeIfAbsent(role.statement(), _ -> new ArrayList<>()).add(role);
+        }
+        this.lookup = new TableLookup(matching(), state.settings().now().subAddressDelimiter());
     }
 
     private void pair() {
@@ -77,6 +86,26 @@ public final class Checked {
     /** Where tables are used, and for what. */
     public List<TableRole> roles() {
         return roles;
+    }
+
+    /** The tables that one statement uses. */
+    public List<TableRole> roles(Statement statement) {
+        return rolesOf.getOrDefault(statement, List.of());
+    }
+
+    /** One role of each way in which a table is asked: the same table serves many rules. */
+    public Collection<TableRole> kinds() {
+        Map<List<Object>, TableRole> kinds = new LinkedHashMap<>();
+        for (TableRole role : roles) {
+            Clause clause = role.clause();
+            kinds.putIfAbsent(List.of(role.table().name(), clause.place(), clause.name()), role);
+        }
+        return kinds.values();
+    }
+
+    /** What tables in memory answer. */
+    public TableLookup lookup() {
+        return lookup;
     }
 
     /** What is in the tables, with its places. */

@@ -16,6 +16,7 @@ public final class TableContents {
     private final Map<Span, Table> inline = new HashMap<>();
     private final Map<String, Argument.Block> blocks = new HashMap<>();
     private final Map<String, Span> names = new HashMap<>();
+    private final Map<String, List<PlacedEntry>> placed = new HashMap<>();
 
     TableContents(Checked checked) {
         for (Statement statement : checked.statements()) {
@@ -26,7 +27,8 @@ public final class TableContents {
         checked.state()
                 .tables()
                 .all()
-                .forEach(table -> table.definition().ifPresent(at -> inline.put(at, table.table())));
+                .forEach(
+                        table -> table.definition().ifPresent(at -> inline.put(at, table.table())));
     }
 
     private void declared(Statement statement) {
@@ -40,7 +42,7 @@ public final class TableContents {
         return Optional.ofNullable(inline.get(span));
     }
 
-    /** Where a table is declared; empty for one that is written in place, and for predefined ones. */
+    /** Where a table is declared; empty for what is written in place or predefined. */
     public Optional<Span> declaration(String name) {
         return Optional.ofNullable(names.get(name));
     }
@@ -63,6 +65,10 @@ public final class TableContents {
 
     /** The entries of a declared table. */
     public List<PlacedEntry> named(String name, Table table) {
+        return placed.computeIfAbsent(name, _ -> read(name, table));
+    }
+
+    private List<PlacedEntry> read(String name, Table table) {
         Argument.Block block = blocks.get(name);
         if (block != null) {
             return ofBlock(block);

@@ -1,4 +1,5 @@
-/** What lints look at: a configuration without errors, its rules, and what is in its tables. Depends
+/**
+ * What lints look at: a configuration without errors, its rules, and what is in its tables. Depends
  * on check, syntax, ast and the engine. One run, one thread.
  */
 @NullMarked

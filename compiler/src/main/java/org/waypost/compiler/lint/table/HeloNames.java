@@ -20,38 +20,27 @@ public final class HeloNames implements Lint {
 
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
-        TableLookup tables =
-                new TableLookup(
-                        checked.matching(), checked.state().settings().now().subAddressDelimiter());
+        TableLookup tables = checked.lookup();
         for (TableRole names : checked.roles()) {
             boolean relays = !names.clause().place().equals("listen");
             if (names.service() == Service.ADDRNAME
                     && relays
                     && names.table() instanceof Table.InMemory map) {
-                for (TableRole pool : checked.roles()) {
-                    boolean pair =
-                            pool.service() == Service.SOURCE
-                                    && pool.statement() == names.statement();
-                    if (pair) {
-                        compare(
-                                checked.contents().of(pool),
-                                new Names(names, pool, map, tables),
-                                report);
-                    }
-                }
+                checked.roles(names.statement()).stream()
+                        .filter(pool -> pool.service() == Service.SOURCE)
+                        .map(pool -> new Names(names, pool, map, tables))
+                        .forEach(all -> compare(checked.contents().of(all.pool()), all, report));
             }
         }
     }
 
-    private record Names(
-            TableRole names, TableRole pool, Table.InMemory map, TableLookup tables) {
+    private record Names(TableRole names, TableRole pool, Table.InMemory map, TableLookup tables) {
         boolean has(String address) {
             return tables.find(map, Service.ADDRNAME, address).isPresent();
         }
     }
 
-    private static void compare(
-            List<PlacedEntry> pool, Names names, Consumer<Diagnostic> report) {
+    private static void compare(List<PlacedEntry> pool, Names names, Consumer<Diagnostic> report) {
         List<String> missing = new ArrayList<>();
         for (PlacedEntry entry : pool) {
             if (!names.has(entry.key())) {

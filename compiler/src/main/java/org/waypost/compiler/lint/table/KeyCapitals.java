@@ -20,9 +20,8 @@ public final class KeyCapitals implements Lint {
         if (!checked.classic() || checked.release().atLeast(Release.R5_4)) {
             return;
         }
-        for (TableRole role : checked.roles()) {
-            boolean lowered =
-                    role.service() == Service.ALIAS || role.service() == Service.USERINFO;
+        for (TableRole role : checked.kinds()) {
+            boolean lowered = role.service() == Service.ALIAS || role.service() == Service.USERINFO;
             List<PlacedEntry> entries = lowered ? checked.contents().of(role) : List.of();
             int told = 0;
             for (PlacedEntry entry : entries) {

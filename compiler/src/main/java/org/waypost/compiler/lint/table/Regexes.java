@@ -21,7 +21,7 @@ public final class Regexes implements Lint {
 
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
-        for (TableRole role : checked.roles()) {
+        for (TableRole role : checked.kinds()) {
             if (role.service() != Service.REGEX) {
                 continue;
             }

@@ -1,6 +1,5 @@
 package org.waypost.compiler.lint.table;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.waypost.compiler.lint.subject.Lint;
 import org.waypost.compiler.lint.subject.PlacedEntry;
 import org.waypost.compiler.lint.subject.TableRole;
 import org.waypost.compiler.source.Span;
-import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 
@@ -46,42 +44,37 @@ public final class RelayUrls implements Lint {
     public void look(Checked checked, Consumer<Diagnostic> report) {
         for (TableRole role : checked.roles()) {
             if (role.service() == Service.RELAYHOST) {
-                boolean map = role.clause().name().equals("domain");
-                int told = 0;
-                for (PlacedEntry entry : checked.contents().of(role)) {
-                    String url = map ? entry.value() : entry.key();
-                    Optional<Diagnostic> found =
-                            unreadable(entry, url).or(() -> label(entry, url, role, checked));
-                    if (found.isPresent() && told++ < Limits.FINDINGS_A_TABLE) {
-                        report.accept(found.get());
-                    }
-                }
+                checked.contents().of(role).stream()
+                        .flatMap(entry -> modern(entry, role, checked).stream())
+                        .limit(Limits.FINDINGS_A_TABLE)
+                        .forEach(report);
             }
         }
-        classic(checked, report);
+        for (Statement statement : checked.statements()) {
+            statement.clauses().stream()
+                    .filter(clause -> clause.name().equals("relay via"))
+                    .flatMap(clause -> classic(clause, statement, checked).stream())
+                    .forEach(report);
+        }
     }
 
-    private static void classic(Checked checked, Consumer<Diagnostic> report) {
-        for (Statement statement : checked.statements()) {
-            for (Clause clause : statement.clauses()) {
-                if (clause.name().equals("relay via")) {
-                    Argument.Word word = (Argument.Word) clause.arguments().getFirst();
-                    Matcher url = URL.matcher(word.text());
-                    if (url.matches() && url.group("label") != null) {
-                        credentials(checked, statement)
-                                .filter(auth -> lacks(checked, auth, url.group("label")))
-                                .ifPresent(
-                                        auth ->
-                                                report.accept(
-                                                        noSuchLabel(
-                                                                word.span(),
-                                                                "",
-                                                                url.group("label"),
-                                                                auth)));
-                    }
-                }
-            }
+    private static Optional<Diagnostic> modern(PlacedEntry entry, TableRole role, Checked checked) {
+        boolean map = role.clause().name().equals("domain");
+        String url = map ? entry.value() : entry.key();
+        return unreadable(entry, url).or(() -> label(entry, url, role, checked));
+    }
+
+    private static Optional<Diagnostic> classic(
+            Clause clause, Statement statement, Checked checked) {
+        Argument.Word word = (Argument.Word) clause.arguments().getFirst();
+        Matcher url = URL.matcher(word.text());
+        if (!url.matches() || url.group("label") == null) {
+            return Optional.empty();
         }
+        String label = url.group("label");
+        return credentials(checked, statement)
+                .filter(auth -> lacks(checked, auth, label))
+                .map(auth -> noSuchLabel(word.span(), "", label, auth));
     }
 
     private static Optional<Diagnostic> unreadable(PlacedEntry entry, String text) {
@@ -115,7 +108,8 @@ public final class RelayUrls implements Lint {
                                         "mail for `" + text + "` never goes out: " + problem));
         String renamed = RENAMED.get(scheme);
         if (renamed == null) {
-            return found.help("expected `[smtp|smtp+tls|smtp+notls|smtps|lmtp://[label@]]host[:port]`")
+            return found.help(
+                            "expected `[smtp|smtp+tls|smtp+notls|smtps|lmtp://[label@]]host[:port]`")
                     .build();
         }
         found.help("it is called `" + renamed + "://` since 6.4");
@@ -167,17 +161,14 @@ public final class RelayUrls implements Lint {
     }
 
     private static Optional<TableRole> credentials(Checked checked, Statement statement) {
-        return checked.roles().stream()
-                .filter(r -> r.statement() == statement && r.service() == Service.CREDENTIALS)
+        return checked.roles(statement).stream()
+                .filter(role -> role.service() == Service.CREDENTIALS)
                 .findFirst();
     }
 
     private static boolean lacks(Checked checked, TableRole auth, String label) {
-        String delimiter = checked.state().settings().now().subAddressDelimiter();
         return auth.table() instanceof Table.InMemory memory
-                && new TableLookup(checked.matching(), delimiter)
-                        .find(memory, Service.CREDENTIALS, label)
-                        .isEmpty();
+                && checked.lookup().find(memory, Service.CREDENTIALS, label).isEmpty();
     }
 
     private static Diagnostic noSuchLabel(Span span, String within, String label, TableRole auth) {

@@ -27,7 +27,7 @@ public final class TableValues implements Lint {
 
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
-        for (TableRole role : checked.roles()) {
+        for (TableRole role : checked.kinds()) {
             int told = 0;
             for (PlacedEntry entry : checked.contents().of(role)) {
                 Optional<Diagnostic> found = found(entry, role, checked);
@@ -38,8 +38,7 @@ public final class TableValues implements Lint {
         }
     }
 
-    private static Optional<Diagnostic> found(
-            PlacedEntry entry, TableRole role, Checked checked) {
+    private static Optional<Diagnostic> found(PlacedEntry entry, TableRole role, Checked checked) {
         return switch (role.service()) {
             case NETADDR -> network(entry, role, checked.matching());
             case SOURCE, ADDRNAME ->
@@ -118,9 +117,7 @@ public final class TableValues implements Lint {
     private static Optional<Diagnostic> secret(PlacedEntry entry, String what, String help) {
         return Optional.of(
                 Diagnostics.warning("table-value", entry.span())
-                        .message(
-                                entry.sentence(
-                                        "the password of `" + entry.key() + "` " + what))
+                        .message(entry.sentence("the password of `" + entry.key() + "` " + what))
                         .help(help)
                         .build());
     }

@@ -10,7 +10,6 @@ import org.waypost.compiler.lint.subject.Lint;
 import org.waypost.compiler.lint.subject.PlacedEntry;
 import org.waypost.compiler.lint.subject.TableRole;
 import org.waypost.engine.rule.Matching;
-import org.waypost.engine.table.Service;
 import org.waypost.engine.table.pattern.Glob;
 
 /**
@@ -20,7 +19,7 @@ import org.waypost.engine.table.pattern.Glob;
 public final class Wildcards implements Lint {
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
-        for (TableRole role : checked.roles()) {
+        for (TableRole role : checked.kinds()) {
             List<PlacedEntry> entries = checked.contents().of(role);
             int told = 0;
             for (PlacedEntry entry : entries) {
@@ -149,7 +148,9 @@ public final class Wildcards implements Lint {
                 Diagnostics.hint("wildcard-depth", entry.span())
                         .message(
                                 entry.sentence(
-                                        "the `*` of `" + entry.key() + "` stands for one label: "
+                                        "the `*` of `"
+                                                + entry.key()
+                                                + "` stands for one label: "
                                                 + what))
                         .help("list what else is meant, or use `regex` where it is known")
                         .build());

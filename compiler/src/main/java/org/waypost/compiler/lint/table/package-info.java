@@ -1,5 +1,4 @@
-/** Lints over what is in tables. Depends on the subject of lints. Stateless, any thread.
- */
+/** Lints over what is in tables. Depends on the subject of lints. Stateless, any thread. */
 @NullMarked
 package org.waypost.compiler.lint.table;
 

@@ -1,6 +1,12 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
+import org.waypost.engine.pack.PackedTexts;
 import org.waypost.engine.value.AsciiCase;
 
 /**
@@ -11,16 +17,60 @@ final class TextTable {
     /** The text is not in the table. */
     static final int ABSENT = -1;
 
+    private static final int MAX_CAPACITY = 1 << 27;
+
     private final boolean folds;
     private @Nullable String[] keys = new String[16];
     private int[] values = new int[16];
     private int size;
+    private @Nullable PackedTexts packed;
 
     /**
      * @param folds whether capitals are the same as small letters
      */
     TextTable(boolean folds) {
         this.folds = folds;
+    }
+
+    void pack(PackWriter out) throws IOException {
+        out.put(folds);
+        // Where a text lies depends on it: another version of the hash would find nothing.
+        out.put(hash("Waypost", 0, 7));
+        out.put(size);
+        out.put(values);
+        PackedTexts.write(out, Arrays.asList(keys));
+    }
+
+    /**
+     * @param end behind the largest value
+     */
+    static TextTable unpack(PackReader in, int end) throws BrokenPack {
+        TextTable table = new TextTable(in.flag());
+        PackReader.check(in.number() == table.hash("Waypost", 0, 7));
+        table.size = in.number(MAX_CAPACITY);
+        table.values = in.numbers(0, Math.max(1, end));
+        PackReader.check(table.size == 0 || end > 0);
+        PackedTexts texts = PackedTexts.read(in);
+        int capacity = table.values.length;
+        PackReader.check(
+                Integer.bitCount(capacity) == 1
+                        && texts.size() == capacity
+                        && table.size <= capacity / 2
+                        && texts.present() == table.size);
+        table.keys = new String[capacity];
+        table.packed = texts;
+        return table;
+    }
+
+    /** A text of a mapped file is made when a probe first comes to it. */
+    private @Nullable String key(int slot) {
+        String key = keys[slot];
+        PackedTexts texts = packed;
+        if (key == null && texts != null) {
+            key = texts.at(slot);
+            keys[slot] = key;
+        }
+        return key;
     }
 
     /** Replaces the value of the text. */
@@ -43,7 +93,7 @@ final class TextTable {
     /** The value of the characters from {@code from} to before {@code to}. */
     int find(String text, int from, int to) {
         int slot = slot(text, from, to);
-        return keys[slot] == null ? ABSENT : values[slot];
+        return key(slot) == null ? ABSENT : values[slot];
     }
 
     int size() {
@@ -86,7 +136,7 @@ final class TextTable {
         int mask = keys.length - 1;
         int slot = hash(text, from, to) & mask;
         while (true) {
-            String key = keys[slot];
+            String key = key(slot);
             if (key == null || equal(key, text, from, to)) {
                 return slot;
             }

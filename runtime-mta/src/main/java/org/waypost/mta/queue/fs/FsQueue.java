@@ -178,7 +178,6 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public void scan(Consumer<Envelope> each) throws IOException {
-        parts.disowned().dropAll();
         tidy();
         new SpoolScan(parts.disk(), parts.layout(), this::loadQuietly).visit(each);
     }
@@ -211,6 +210,7 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public void tidy() throws IOException {
+        parts.disowned().dropAll();
         for (Path folder : unsynced) {
             unsynced.remove(folder);
             try {
