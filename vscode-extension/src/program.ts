@@ -11,12 +11,7 @@ const COMMAND_TIMEOUT_MILLIS = 60_000;
 
 const LANGUAGE_SERVER = 'org.waypost.lsp.Main';
 /** The server runs as long as the editor, and gives back the memory that it does not need. */
-const LONG_LIVED = [
-  '-Xmn20m',
-  '-Xmx512m',
-  '-XX:MinHeapFreeRatio=15',
-  '-XX:MaxHeapFreeRatio=30',
-];
+const LONG_LIVED = ['-Xmn20m', '-Xmx512m', '-XX:MinHeapFreeRatio=15', '-XX:MaxHeapFreeRatio=30'];
 
 /** A cache that does not fit is left aside without a word on the protocol's channel. */
 const QUIET_CACHE = '-Xlog:aot*=off,cds*=off';
