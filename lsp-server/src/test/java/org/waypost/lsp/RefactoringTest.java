@@ -58,7 +58,8 @@ class RefactoringTest {
         assertThat(
                         open("table ips file:/etc/ips\nmatch from src <ip|s> for any reject\n")
                                 .actions())
-                .isEmpty();
+                .extracting(CodeAction::getTitle)
+                .noneMatch(t -> t.startsWith("Write"));
     }
 
     @Test
@@ -80,5 +81,13 @@ class RefactoringTest {
         assertThat(open("action \"out\" relay\nmatch for any action \"ou|t\"\n").actions())
                 .extracting(CodeAction::getTitle)
                 .noneMatch(t -> t.startsWith("Define"));
+    }
+
+    @Test
+    void aWarningIsAllowedByAComment() {
+        var document = open("match from any for any reject\ntable spa|re { a }\n");
+        document.replaceAll(document.act("Allow it here: `# waypost: allow unused-table`"));
+        assertThat(document.text()).contains("\n# waypost: allow unused-table\ntable spare");
+        assertThat(document.diagnostics()).isEmpty();
     }
 }

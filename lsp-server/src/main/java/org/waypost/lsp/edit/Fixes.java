@@ -69,11 +69,16 @@ public class Fixes implements ICodeActionService2 {
             ILanguageServerAccess.Context context, Options options) {
         Resource resource = context.getResource();
         Range wanted = options.getCodeActionParams().getRange();
-        List<CompilerIssue> mendable = mendable(resource);
+        List<CompilerIssue> issues = issues(resource);
+        List<CompilerIssue> mendable =
+                issues.stream().filter(issue -> !issue.diagnostic().edits().isEmpty()).toList();
         List<CodeAction> actions = new ArrayList<>();
-        for (CompilerIssue issue : mendable) {
+        for (CompilerIssue issue : issues) {
             if (touches(ProtocolDiagnostics.of(issue).getRange(), wanted)) {
-                actions.add(action(issue));
+                if (mendable.contains(issue)) {
+                    actions.add(action(issue));
+                }
+                Allowing.of(issue).ifPresent(actions::add);
             }
         }
         if (!mendable.isEmpty()) {
@@ -96,14 +101,14 @@ public class Fixes implements ICodeActionService2 {
                 .anyMatch(o -> kind.equals(o) || kind.startsWith(o + ".") || o.isEmpty());
     }
 
-    private List<CompilerIssue> mendable(Resource resource) {
-        List<CompilerIssue> mendable = new ArrayList<>();
+    private List<CompilerIssue> issues(Resource resource) {
+        List<CompilerIssue> issues = new ArrayList<>();
         for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
-            if (issue instanceof CompilerIssue ours && !ours.diagnostic().edits().isEmpty()) {
-                mendable.add(ours);
+            if (issue instanceof CompilerIssue ours) {
+                issues.add(ours);
             }
         }
-        return mendable;
+        return issues;
     }
 
     private static boolean touches(Range range, Range wanted) {
