@@ -7,6 +7,7 @@ import org.waypost.compiler.ast.Document;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.Checker;
 import org.waypost.compiler.check.DialectOf;
+import org.waypost.compiler.check.Trail;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.diagnostic.Diagnostic;
@@ -55,7 +56,8 @@ public final class SmtpdCompiler {
                         judged.state(),
                         options.release().isPresent());
         List<Diagnostic> found = new Linter(lints).look(checked, compilation.diagnostics());
-        return new Compilation(found, compilation.configuration());
+        return new Compilation(
+                new Trail(judged.program()).behind(found), compilation.configuration());
     }
 
     /**
@@ -96,9 +98,16 @@ public final class SmtpdCompiler {
 
     private static Compilation compilation(Judged judged, CompileOptions options) {
         CheckState state = judged.state();
-        return failed(state)
-                ? new Compilation(state.diagnostics(), Optional.empty())
-                : accepted(state, judged.program(), options, state.release().dialect());
+        Compilation compilation =
+                failed(state)
+                        ? new Compilation(state.diagnostics(), Optional.empty())
+                        : accepted(state, judged.program(), options, state.release().dialect());
+        return traced(judged.program(), compilation);
+    }
+
+    private static Compilation traced(Program program, Compilation compilation) {
+        return new Compilation(
+                new Trail(program).behind(compilation.diagnostics()), compilation.configuration());
     }
 
     /**

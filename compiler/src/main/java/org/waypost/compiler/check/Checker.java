@@ -112,7 +112,8 @@ public final class Checker {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
         } catch (Finding e) {
-            both(e.diagnostic(), fault, lexical(parsed));
+            Finding found = Repeated.pointing(parsed.statement().clauses(), e);
+            both(found.diagnostic(), fault, lexical(parsed));
         }
     }
 
@@ -146,30 +147,41 @@ public final class Checker {
                         new Place(raw.file(), raw.tokens().getLast().start()), List.of());
     }
 
-    /** A statement of the other dialect: the first one is told, the others would be echoes. */
+    /**
+     * A statement of the other dialect. Of rules the first one is told, the others would be echoes;
+     * a setting is told with what it is called here.
+     */
     private boolean foreign(RawStatement raw) {
         Optional<Dialect> dialect = DialectOf.head(raw);
         if (dialect.isEmpty() || dialect.get() == state.release().dialect()) {
             return false;
         }
-        if (!mixed) {
-            mixed = true;
-            state.report(mix(raw));
+        Optional<String> written = Spellings.statement(raw, state.release().dialect());
+        boolean rule = written.isEmpty();
+        if (!rule || !mixed) {
+            mixed |= rule;
+            state.report(mix(raw, written));
         }
         return true;
     }
 
-    private Diagnostic mix(RawStatement raw) {
+    private Diagnostic mix(RawStatement raw, Optional<String> written) {
         boolean classic = state.classic();
         String here = classic ? "`accept` and `reject`" : "`action` and `match`";
         String there = classic ? "6.4 and later" : "6.0 and earlier";
-        Span all = raw.span();
-        int end = all.start() + raw.tokens().getFirst().value().length();
-        return Diagnostics.error(
-                        "mixed-dialects", new Span(all.file(), all.start(), end, all.line()))
+        boolean other = DialectOf.recognise(program.statements()) != state.release().dialect();
+        String why =
+                other
+                        ? "the whole file is for OpenSMTPD "
+                                + there
+                                + ", it was to be read as "
+                                + state.release().label()
+                                + " reads it"
+                        : "this file is written with " + here + ", one file cannot mix the two";
+        return Diagnostics.error("mixed-dialects", raw.firstSpan())
                 .original("syntax error")
                 .message("`" + raw.firstWord() + "` belongs to OpenSMTPD " + there)
-                .help("this file is written with " + here + ", one file cannot mix the two")
+                .help(written.filter(_ -> !other).orElse(why))
                 .build();
     }
 

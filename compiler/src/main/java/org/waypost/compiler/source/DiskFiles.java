@@ -40,6 +40,15 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
     }
 
     @Override
+    public byte[] start(String path, int count) throws IOException {
+        Path file = resolve(path);
+        refuseUnreadable(path, file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(count);
+        }
+    }
+
+    @Override
     public Kind kind(String path) {
         try {
             Path file = resolve(path);
@@ -71,14 +80,19 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
      * @throws IOException with a message of one line that a person can act on
      */
     public static SourceFile readText(String name, Path file) throws IOException {
+        if (file.equals(NOTHING)) {
+            return new SourceFile(name, "");
+        }
+        refuseUnreadable(name, file);
+        return new SourceFile(name, decode(readLimited(file)));
+    }
+
+    private static void refuseUnreadable(String name, Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(name, null, "No such file or directory");
         }
         if (Files.isDirectory(file)) {
             throw new IOException("Is a directory");
-        }
-        if (file.equals(NOTHING)) {
-            return new SourceFile(name, "");
         }
         if (!Files.isRegularFile(file)) {
             throw new IOException("Not a regular file");
@@ -86,7 +100,6 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
         if (!Files.isReadable(file)) {
             throw new IOException("Permission denied");
         }
-        return new SourceFile(name, decode(readLimited(file)));
     }
 
     private static byte[] readLimited(Path file) throws IOException {

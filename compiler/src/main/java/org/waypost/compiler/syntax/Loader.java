@@ -29,11 +29,15 @@ public final class Loader {
      */
     public static final int MAX_INCLUDES = 10_000;
 
+    /** An editor shows the edits of a diagnostic one by one. */
+    private static final int MAX_LINE_ENDS = 2_000;
+
     private final SourceSet sources;
     private final boolean thisMachine;
     private final Map<String, String> fixed;
     private final Map<String, String> macros = new HashMap<>();
     private final Map<String, Span> definitions = new HashMap<>();
+    private final Map<SourceFile, Span> includes = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
     private final List<RawStatement> statements = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class Loader {
 
     public Program load() {
         read(sources.main());
-        return new Program(statements, problems, definitions, incomplete);
+        return new Program(statements, problems, definitions, includes, incomplete);
     }
 
     private void read(SourceFile file) {
@@ -62,7 +66,8 @@ public final class Loader {
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
             ConfToken end = tokens.removeLast();
-            boolean read = tokens.isEmpty() || add(new RawStatement(file, tokens, end));
+            boolean read =
+                    tokens.isEmpty() || add(new RawStatement(file, tokens, end, used(tokens)));
             if (!read) {
                 end = source.nextStatement().getLast();
             }
@@ -79,11 +84,12 @@ public final class Loader {
         int crlf = text.indexOf("\r\n");
         if (crlf >= 0) {
             int line = (int) text.substring(0, crlf).chars().filter(c -> c == '\n').count() + 1;
-            problems.add(
+            Diagnostics warning =
                     Diagnostics.warning("crlf", new Span(file, crlf, crlf + 1, line))
                             .message("lines end with CR LF, which OpenSMTPD refuses")
-                            .help("save the file with LF line ends")
-                            .build());
+                            .help("save the file with LF line ends");
+            carriageReturns(file, crlf, line, warning);
+            problems.add(warning.build());
         }
         if (text.startsWith("\ufeff")) {
             problems.add(
@@ -95,9 +101,38 @@ public final class Loader {
         }
     }
 
+    /** One edit a line; of a longer file none, for part of them would help nobody. */
+    private static void carriageReturns(
+            SourceFile file, int first, int firstLine, Diagnostics warning) {
+        List<Span> found = new ArrayList<>();
+        for (int at = first; at >= 0; at = file.text().indexOf("\r\n", at + 1)) {
+            found.add(new Span(file, at, at + 1, firstLine + found.size()));
+            if (found.size() > MAX_LINE_ENDS) {
+                return;
+            }
+        }
+        found.forEach(cr -> warning.edit(cr, ""));
+    }
+
     private Optional<String> value(String name) {
         String value = fixed.get(name);
         return Optional.ofNullable(value != null ? value : macros.get(name));
+    }
+
+    private Map<String, RawStatement.Macro> used(List<ConfToken> tokens) {
+        Map<String, RawStatement.Macro> used = Map.of();
+        for (ConfToken token : tokens) {
+            String name = token.macro();
+            if (name != null && !used.containsKey(name)) {
+                used = used.isEmpty() ? new HashMap<>() : used;
+                Optional<Span> definition =
+                        fixed.containsKey(name)
+                                ? Optional.empty()
+                                : Optional.ofNullable(definitions.get(name));
+                used.put(name, new RawStatement.Macro(value(name).orElse(""), definition));
+            }
+        }
+        return used;
     }
 
     /** False when it includes a file that cannot be read. */
@@ -143,7 +178,9 @@ public final class Loader {
         }
         included++;
         try {
-            read(sources.files().read(path));
+            SourceFile included = sources.files().read(path);
+            includes.put(included, statement.span());
+            read(included);
             return true;
         } catch (IOException e) {
             incomplete = true;

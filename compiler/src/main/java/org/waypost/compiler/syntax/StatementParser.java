@@ -33,6 +33,12 @@ public final class StatementParser {
     /** Longer statements are large tables, of which no two are of one shape. */
     private static final int MAX_SHAPE_TOKENS = 200;
 
+    /**
+     * Words outside braces: a statement with more is nobody's, and each costs as much memory as a
+     * hundred characters. What comes next does not fit.
+     */
+    private static final int MAX_OUTSIDE = 10_000;
+
     private final SmtpdConfParser parser = new SmtpdConfParser(null);
     private final FirstFault faults = new FirstFault();
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -65,7 +71,7 @@ public final class StatementParser {
     }
 
     private Shape shape(RawStatement raw, Release release) {
-        List<ConfToken> tokens = ListNewlines.in(release, raw.tokens());
+        List<ConfToken> tokens = limited(ListNewlines.in(release, raw.tokens()));
         if (tokens.size() > MAX_SHAPE_TOKENS) {
             return parseNow(tokens, raw, release);
         }
@@ -79,6 +85,24 @@ public final class StatementParser {
             shapes.put(types, shape);
         }
         return shape;
+    }
+
+    private static List<ConfToken> limited(List<ConfToken> tokens) {
+        int outside = 0;
+        int depth = 0;
+        for (int at = 0; at < tokens.size() && tokens.size() > MAX_OUTSIDE; at++) {
+            switch (tokens.get(at).getType()) {
+                case SmtpdConfParser.LBRACE -> depth++;
+                case SmtpdConfParser.RBRACE -> depth--;
+                default -> outside += depth > 0 ? 0 : 1;
+            }
+            if (outside > MAX_OUTSIDE) {
+                List<ConfToken> beginning = new ArrayList<>(tokens.subList(0, at));
+                beginning.add(tokens.get(at).as(SmtpdConfParser.OTHER));
+                return beginning;
+            }
+        }
+        return tokens;
     }
 
     private static String types(List<ConfToken> tokens, int count, Release release) {
@@ -121,10 +145,17 @@ public final class StatementParser {
         ConfToken token = atEnd ? raw.end() : raw.tokens().get(at);
         SourceFile file = raw.file();
         Span span = RawStatement.span(file, token);
-        String text = atEnd ? "" : file.text().substring(span.start(), span.end());
+        String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
         List<String> expected = problem.isEmpty() ? expected(raw, at, release) : List.of();
         return new SyntaxFault(span, text, expected, problem);
+    }
+
+    /** As it is written; out of a macro, what the macro says. */
+    private static String found(SourceFile file, ConfToken token, Span span) {
+        return token.macro() == null
+                ? file.text().substring(span.start(), span.end())
+                : token.value();
     }
 
     /** What fits in the place of a token: each kind of token is tried there. */

@@ -84,6 +84,12 @@ public final class EditorFiles implements FileAccess {
     }
 
     @Override
+    public byte[] start(String path, int count) throws IOException {
+        Uris.resolve(root, path).ifPresent(asked::add);
+        return disk.start(path, count);
+    }
+
+    @Override
     public Kind kind(String path) {
         Optional<URI> uri = Uris.resolve(root, path);
         uri.ifPresent(asked::add);

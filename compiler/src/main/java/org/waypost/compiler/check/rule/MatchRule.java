@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.rule;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,14 +61,17 @@ public final class MatchRule {
         if (!statement.complete()) {
             return;
         }
+        Set<Slot> implied = EnumSet.noneOf(Slot.class);
         if (!fromSet) {
+            implied.add(Slot.FROM);
             conditions.put(Slot.FROM, local(Fact.CLIENT, Service.NETADDR, false));
         }
         if (!forSet) {
+            implied.add(Slot.FOR);
             conditions.put(Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, false));
         }
         criteria.forEach((slot, criterion) -> conditions.put(slot, condition(slot, criterion)));
-        state.rules().add(new RuleDraft(statement.span(), conditions, effect));
+        state.rules().add(new RuleDraft(statement.span(), conditions, implied, effect));
     }
 
     private void clause(Clause clause) {
@@ -201,14 +205,17 @@ public final class MatchRule {
                         ? TableUse.list(Service.STRING, lookups)
                                 .orServices(Set.of(Service.STRING, Service.CREDENTIALS))
                         : TableUse.list(Service.MAILADDR, lookups);
-        boolean maps = state.since(Release.R7_5);
         Optional<Table> table =
                 clause.argument()
-                        .map(a -> state.tables().use(a, regex ? regex(plain) : plain.orMaps(maps)));
+                        .map(a -> state.tables().use(a, regex ? regex(plain) : orMaps(plain)));
         Criterion criterion = criteria.computeIfAbsent(slot, _ -> new Criterion());
         criterion.negated = clause.negated();
         criterion.regex |= regex;
         table.ifPresent(t -> criterion.table = t);
+    }
+
+    private TableUse orMaps(TableUse plain) {
+        return plain.orMapsSince(Release.R7_5, state.release());
     }
 
     private static Condition condition(Slot slot, Criterion criterion) {

@@ -38,8 +38,21 @@ public final class Known {
 
     /** What a clause is called, and where. */
     private record Form(String place, String name) {}
+    private static final Map<String, String> RENAMED =
+            Map.of(
+                    "helo", "hostnames",
+                    "ssl", "tls` and `smtps",
+                    "secure", "tls` and `smtps",
+                    "certificate", "pki",
+                    "users", "userbase");
 
     private Known() {}
+
+    /** What a word became that its dialect gave up, as the end of a sentence. */
+    public static String successor(String word) {
+        String now = RENAMED.get(word);
+        return now == null ? "" : ", later it is `" + now + "`";
+    }
 
     /** The name in the catalogue of a clause. */
     public static String name(Clause clause) {
@@ -69,12 +82,14 @@ public final class Known {
         }
         String word = span.file().text().substring(span.start(), span.end());
         String range = directive.get().range(release.dialect());
-        String help = range.isEmpty() ? "" : "`" + directive.get().name() + "` is known " + range;
+        String name = directive.get().name();
+        String now = range.startsWith("until") ? successor(word) : "";
+        String help = range.isEmpty() ? "" : "`" + name + "` is known " + range + now;
         throw Finding.syntax(
                 span,
                 "`" + word + "` may not stand here",
                 help,
-                renamed(directive.get(), word, release).flatMap(now -> Spelled.at(span, now)));
+                renamed(directive.get(), word, release).flatMap(later -> Spelled.at(span, later)));
     }
 
     /** What the word is called in a release, when it was renamed before it. */

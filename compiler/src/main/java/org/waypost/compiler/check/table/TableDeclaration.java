@@ -132,7 +132,9 @@ public final class TableDeclaration {
         }
         if (!Backend.isStatic(backend)) {
             boolean read = !path.isEmpty() && !backend.equals("proc");
-            if (read) {
+            if (backend.equals("db") && read) {
+                database(name, span, path);
+            } else if (read) {
                 present(name, span, path);
             }
             Table table = new Table.External(name.text(), backend, path);
@@ -150,6 +152,21 @@ public final class TableDeclaration {
     private void present(Argument.Word name, Span span, String path) {
         if (files.kind(path) != FileAccess.Kind.FILE) {
             unreadable(name, span, path, "No such file or directory");
+        }
+    }
+
+    private void database(Argument.Word name, Span span, String path) {
+        try {
+            if (!DatabaseFile.begins(files.start(path, DatabaseFile.START))) {
+                throw new Finding(
+                        Diagnostics.error("table-file", span)
+                                .original(invalid(name.text(), path))
+                                .message("`" + path + "` is not a Berkeley DB file")
+                                .help("`makemap` makes one; a text is read by `file:" + path + "`")
+                                .build());
+            }
+        } catch (IOException e) {
+            unreadable(name, span, path, reason(e));
         }
     }
 

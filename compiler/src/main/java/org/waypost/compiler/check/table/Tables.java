@@ -22,6 +22,9 @@ import org.waypost.grammar.Release;
 
 /** The tables of a configuration, by name, and the judgement of their uses. */
 public final class Tables {
+    /** How the original calls a table that has no name; no person is shown it. */
+    private static final String INLINE = "<dynamic:";
+
     private final Release release;
     private final boolean incomplete;
     private final Consumer<Diagnostic> report;
@@ -142,7 +145,7 @@ public final class Tables {
     }
 
     private KnownTable dynamic(Table.Shape shape, Span span, List<TableEntry> entries) {
-        String name = "<dynamic:" + dynamic++ + ">";
+        String name = INLINE + dynamic++ + ">";
         KnownTable table = of(name, shape, span, entries);
         known.put(name, table);
         return table;
@@ -202,18 +205,30 @@ public final class Tables {
         Diagnostics error =
                 Diagnostics.error("table-unfit", argument.span())
                         .original(use.sentence().formatted(name))
-                        .message(why(table, use));
+                        .message(why(argument, table, use));
+        if (table.kind() == KnownTable.Kind.MAP) {
+            error.help(use.otherwise());
+        }
+        if (argument instanceof Argument.Word word && use.maps()) {
+            error.help("a table is written in brackets: `<" + word.text() + ">`");
+        }
         table.definition()
                 .filter(span -> !span.equals(argument.span()))
                 .ifPresent(span -> error.label(span, "`" + name + "` is declared here"));
         return error.build();
     }
 
-    private static String why(KnownTable table, TableUse use) {
-        String what = "`" + table.table().name() + "`";
+    private static String why(Argument argument, KnownTable table, TableUse use) {
+        String name = table.table().name();
+        String what = name.startsWith(INLINE) ? "this" : "`" + name + "`";
         return switch (table.kind()) {
             case NONE -> what + " has no contents and can be used nowhere";
-            case LIST -> what + " is a list, a map (`key = value`) is needed here";
+            case LIST ->
+                    argument instanceof Argument.Word word
+                            ? "`"
+                                    + word.text()
+                                    + "` is one word, a map (`key = value`) is needed here"
+                            : what + " is a list, a map (`key = value`) is needed here";
             case MAP ->
                     use.maps()
                             ? what + " is a map that does not fit here"

@@ -37,7 +37,8 @@ public final class NullSender implements Lint {
         String help =
                 matching == Matching.V2013
                         ? "accept `sender \"@\"`, which is the empty one, in a rule before this one"
-                        : "accept it in a rule before this one: `\"@*\"` negated is the empty sender";
+                        : "accept it in a rule before this one: `\"@*\"` negated is the empty"
+                                + " sender";
         return Diagnostics.warning("null-sender-rejected", clause.span())
                 .message("this rejects bounces, too: their sender is empty")
                 .help(help)

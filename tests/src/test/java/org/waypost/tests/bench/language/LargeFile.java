@@ -21,6 +21,18 @@ public final class LargeFile {
         return text.toString();
     }
 
+    /** Thirty lines. */
+    public static String small() {
+        StringBuilder text = new StringBuilder("listen on lo port 25\naction \"a0\" relay\n");
+        for (int table = 0; table < 5; table++) {
+            text.append("table t%d { \"d%d.example.com\" }\n".formatted(table, table));
+        }
+        for (int line = 7; line < 30; line++) {
+            text.append(rule(line, line % 5)).append("0\"\n");
+        }
+        return text.toString();
+    }
+
     private static String rule(int line, int table) {
         return switch (line % 3) {
             case 0 -> "match from any for domain <t" + table + "> action \"a";
