@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.waypost.compiler.cli.line.Arguments;
 import org.waypost.compiler.cli.line.CommandFailure;
@@ -16,6 +17,7 @@ import org.waypost.compiler.cli.line.Syntax;
 import org.waypost.compiler.cli.line.Terminal;
 import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.compiler.picture.GraphPicture;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.text.GraphDrawing;
 import org.waypost.engine.text.GraphDrawing.Arrow;
@@ -27,7 +29,7 @@ final class GraphCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
         return Syntax.of("graph", "shows the decision graph of a configuration", "FILE")
-                .with("--format", "FORMAT", "text (default), dot, mermaid or json")
+                .with("--format", "FORMAT", "text (default), dot, mermaid, json or svg")
                 .with(MachineOptions.CHOICES);
     }
 
@@ -47,14 +49,28 @@ final class GraphCommand implements LanguageCommand {
                     case "dot" -> GraphPrinter.dot(drawing);
                     case "mermaid" -> GraphPrinter.mermaid(drawing);
                     case "json" -> json(drawing);
+                    case "svg" -> svg(drawing, arguments.operands().getFirst());
                     default ->
                             throw syntax().failure(
                                             "no format `"
                                                     + format
-                                                    + "`; there are text, dot, mermaid, json");
+                                                    + "`; there are text, dot, mermaid, json,"
+                                                    + " svg");
                 };
         text.lines().forEach(line -> terminal.out().println(SafeText.of(line)));
         return Exit.YES;
+    }
+
+    private static String svg(GraphDrawing drawing, String file) throws CommandFailure {
+        int boxes = drawing.boxes().size();
+        if (boxes > GraphPicture.MAX_BOXES) {
+            throw new CommandFailure(
+                    Exit.NO,
+                    ("the graph has %d boxes, and a picture of more than %d shows nothing;"
+                                    + " `--format text` has them all")
+                            .formatted(boxes, GraphPicture.MAX_BOXES));
+        }
+        return GraphPicture.svg(drawing, Path.of(file).getFileName().toString());
     }
 
     private static String json(GraphDrawing drawing) {
@@ -66,7 +82,11 @@ final class GraphCommand implements LanguageCommand {
                 json.writeStartObject();
                 json.writeNumberField("node", box.number());
                 json.writeStringField("kind", box.kind().name().toLowerCase(Locale.ROOT));
-                json.writeStringField("label", box.label());
+                json.writeStringField("label", box.text());
+                if (box.source().isPresent()) {
+                    json.writeStringField("file", box.source().get().file());
+                    json.writeNumberField("line", box.source().get().line());
+                }
                 json.writeArrayFieldStart("edges");
                 for (Arrow arrow : box.arrows()) {
                     json.writeStartObject();

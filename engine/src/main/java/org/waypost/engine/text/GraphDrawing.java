@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.graph.ClassEdges.Branch;
@@ -17,6 +18,7 @@ import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
 import org.waypost.engine.rule.Rule;
+import org.waypost.engine.rule.SourceLine;
 
 /**
  * A decision graph as boxes and arrows, in the order in which one comes to them; what is shared is
@@ -35,11 +37,22 @@ public record GraphDrawing(List<Box> boxes) {
      *
      * @param number from 1
      * @param label the question, or how it ends
+     * @param source the rule that ends it or that asks, if one does
      * @param arrows none at an end
      */
-    public record Box(int number, Kind kind, String label, List<Arrow> arrows) {
+    public record Box(
+            int number, Kind kind, String label, Optional<SourceLine> source, List<Arrow> arrows) {
         public Box {
             arrows = List.copyOf(arrows);
+        }
+
+        /** The label with the rule's line behind it. */
+        public String text() {
+            return source.map(at -> label + note(at)).orElse(label);
+        }
+
+        private String note(SourceLine at) {
+            return (kind == Kind.LOOKUP ? ", for line " : ", line ") + at.line();
         }
     }
 
@@ -89,19 +102,29 @@ public record GraphDrawing(List<Box> boxes) {
             int number = number(node);
             return switch (node) {
                 case Node.Leaf(int _, Ending ending) ->
-                        new Box(number, kind(ending), label(ending), List.of());
+                        new Box(
+                                number, kind(ending), label(ending), source(ending), List.of());
                 case Node.Switch at ->
-                        new Box(number, Kind.QUESTION, question(at.dimension()), arrows(at));
+                        new Box(
+                                number,
+                                Kind.QUESTION,
+                                question(at.dimension()),
+                                Optional.empty(),
+                                arrows(at));
                 case Node.Ask ask ->
                         new Box(
                                 number,
                                 Kind.LOOKUP,
-                                RuleText.condition(ask.external().condition())
-                                        + ", for line "
-                                        + ask.rule().source().line(),
+                                RuleText.condition(ask.external().condition()),
+                                Optional.of(ask.rule().source()),
                                 answers(ask));
                 case Node.Intersect _ ->
-                        new Box(number, Kind.RULES, "all rules by sets", List.of());
+                        new Box(
+                                number,
+                                Kind.RULES,
+                                "all rules by sets",
+                                Optional.empty(),
+                                List.of());
             };
         }
 
@@ -116,17 +139,26 @@ public record GraphDrawing(List<Box> boxes) {
         }
 
         private List<Arrow> arrows(Node.Switch at) {
+            PossibleClasses possible = PossibleClasses.of(at.dimension());
             Map<Integer, List<Integer>> classes = new LinkedHashMap<>();
             for (Branch branch : at.edges().branches()) {
-                classes.computeIfAbsent(number(branch.target()), _ -> new ArrayList<>())
-                        .add(branch.classId());
+                if (possible.contains(branch.classId())) {
+                    classes.computeIfAbsent(number(branch.target()), _ -> new ArrayList<>())
+                            .add(branch.classId());
+                }
             }
             List<Arrow> arrows = new ArrayList<>();
             classes.forEach(
                     (target, ids) -> arrows.add(new Arrow(classes(at.dimension(), ids), target)));
-            arrows.add(new Arrow("else", number(at.edges().otherwise())));
+            if (possible.reachesOtherwise(at.edges())) {
+                arrows.add(new Arrow(otherwise(at.dimension()), number(at.edges().otherwise())));
+            }
             return arrows;
         }
+    }
+
+    private static String otherwise(Dimension dimension) {
+        return dimension.atoms().getFirst() instanceof Condition.Flag ? "no" : "else";
     }
 
     private static String question(Dimension dimension) {
@@ -150,10 +182,17 @@ public record GraphDrawing(List<Box> boxes) {
     private static String className(Dimension dimension, int id) {
         int[] atoms = dimension.classes().get(id);
         return atoms.length == 0
-                ? "none of them"
+                ? none(dimension)
                 : Arrays.stream(atoms)
                         .mapToObj(atom -> membership(dimension.atoms().get(atom)))
                         .collect(Collectors.joining(" and "));
+    }
+
+    private static String none(Dimension dimension) {
+        return switch (dimension.atoms().getFirst()) {
+            case Condition.Flag _ -> "no";
+            case Condition.Membership _, Condition.VirtualGate _ -> "in none of them";
+        };
     }
 
     private static String membership(Condition condition) {
@@ -175,10 +214,17 @@ public record GraphDrawing(List<Box> boxes) {
 
     private static String label(Ending ending) {
         return switch (ending) {
-            case Ending.ByRule(Rule rule) -> effect(rule) + ", line " + rule.source().line();
+            case Ending.ByRule(Rule rule) -> effect(rule);
             case Ending.NoRule() -> "reject, no rule";
-            case Ending.Unanswerable(Rule rule) ->
-                    "temporary failure, line " + rule.source().line();
+            case Ending.Unanswerable _ -> "temporary failure";
+        };
+    }
+
+    private static Optional<SourceLine> source(Ending ending) {
+        return switch (ending) {
+            case Ending.ByRule(Rule rule) -> Optional.of(rule.source());
+            case Ending.NoRule() -> Optional.empty();
+            case Ending.Unanswerable(Rule rule) -> Optional.of(rule.source());
         };
     }
 

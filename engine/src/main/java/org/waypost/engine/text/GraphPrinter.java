@@ -20,14 +20,14 @@ public final class GraphPrinter {
             out.append(out.isEmpty() ? "" : "\n");
             out.append(Math.max(1, numbers[box.number()]))
                     .append(". ")
-                    .append(box.label())
+                    .append(box.text())
                     .append('\n');
             int widest = box.arrows().stream().mapToInt(a -> a.label().length()).max().orElse(0);
             for (Arrow arrow : box.arrows()) {
                 Box target = drawing.boxes().get(arrow.target() - 1);
                 String where =
                         target.arrows().isEmpty()
-                                ? target.label()
+                                ? target.text()
                                 : "go to " + numbers[target.number()];
                 out.append("   ").append(arrow.label());
                 out.repeat(' ', widest - arrow.label().length());
@@ -44,7 +44,7 @@ public final class GraphPrinter {
         for (Box box : drawing.boxes()) {
             out.append(
                     "  n%d [label=%s, %s];%n"
-                            .formatted(box.number(), quoted(box.label()), style(box)));
+                            .formatted(box.number(), quoted(box.text()), style(box)));
             for (Arrow arrow : box.arrows()) {
                 out.append(
                         "  n%d -> n%d [label=%s];%n"
@@ -85,7 +85,7 @@ public final class GraphPrinter {
     }
 
     private static String shape(Box box) {
-        String label = escaped(box.label());
+        String label = escaped(box.text());
         return switch (box.kind()) {
             case QUESTION, RULES -> "[" + label + "]";
             case LOOKUP -> "[(" + label + ")]";
