@@ -2,11 +2,15 @@ package org.waypost.engine.eval;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
+import org.waypost.engine.graph.Clause;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.Ending;
 import org.waypost.engine.graph.Node;
+import org.waypost.engine.graph.OpenClauses;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.value.Facts;
@@ -17,14 +21,19 @@ import org.waypost.engine.value.Facts;
  * and an address that came out of an expansion starts at the root again.
  */
 public final class GraphEvaluator implements Evaluator {
+    static final Step NO_RULE = new Step.Done(new Verdict.NoRule());
+
     private final DecisionGraph graph;
     private final ConditionTest test;
     private final Step[] endings;
+    private final Step[] clauseEndings;
+    private final AtomicReference<@Nullable Intersection> idle = new AtomicReference<>();
 
     public GraphEvaluator(DecisionGraph graph) {
         this.graph = graph;
         this.test = new ConditionTest(graph.program());
         this.endings = endings(graph.nodes());
+        this.clauseEndings = clauseEndings(graph.clauses().clauses());
     }
 
     /** Compiles a program and walks its graph. */
@@ -90,8 +99,8 @@ public final class GraphEvaluator implements Evaluator {
                 case Node.Leaf leaf -> {
                     return endings[leaf.id()];
                 }
-                case Node.Intersect intersect -> {
-                    return new Intersection(intersect.rows(), test, facts, answers).step();
+                case Node.Intersect(_, OpenClauses open) -> {
+                    return intersect(open, facts, answers);
                 }
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
@@ -115,6 +124,36 @@ public final class GraphEvaluator implements Evaluator {
         return test.isNeither(ask.external().condition(), facts) ? ask.neither() : ask.no();
     }
 
+    /** The room for it is used again: a decision needs none of its own. */
+    Step intersect(OpenClauses open, Facts facts, Answers answers) {
+        Intersection room = idle.getAndSet(null);
+        if (room == null) {
+            room = new Intersection(this, graph);
+        }
+        Step step = room.step(open, facts, answers);
+        idle.set(room);
+        return step;
+    }
+
+    ConditionTest test() {
+        return test;
+    }
+
+    /** What a clause that ends the decision comes to. */
+    Step ending(Clause clause) {
+        return clauseEndings[clause.number()];
+    }
+
+    private static Step[] clauseEndings(List<Clause> clauses) {
+        Step[] steps = new Step[clauses.size()];
+        for (Clause clause : clauses) {
+            if (clause.outcome() instanceof Clause.Outcome.Ends(Ending ending)) {
+                steps[clause.number()] = new Step.Done(verdict(ending));
+            }
+        }
+        return steps;
+    }
+
     private static Step[] endings(List<Node> nodes) {
         Step[] steps = new Step[nodes.size()];
         for (Node node : nodes) {
@@ -125,7 +164,7 @@ public final class GraphEvaluator implements Evaluator {
         return steps;
     }
 
-    static Verdict verdict(Ending ending) {
+    private static Verdict verdict(Ending ending) {
         return switch (ending) {
             case Ending.ByRule(var rule) -> new Verdict.Decided(rule);
             case Ending.NoRule() -> new Verdict.NoRule();

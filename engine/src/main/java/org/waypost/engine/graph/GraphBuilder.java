@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
 import org.waypost.engine.reading.Reading;
@@ -25,6 +26,8 @@ final class GraphBuilder {
     private final NodeStore store = new NodeStore();
     private final Map<GraphState, Node> known = new HashMap<>();
     private long work;
+    private long openWords;
+    private @Nullable Node everything;
 
     GraphBuilder(ClauseProgram program, GraphLimits limits) {
         this.program = program;
@@ -37,7 +40,7 @@ final class GraphBuilder {
     Node build() {
         if (program.dimensions().list().size() > GraphLimits.MAX_DEPTH
                 || program.externals().size() > GraphLimits.MAX_DEPTH) {
-            return store.intersect(rows);
+            return store.intersect(OpenClauses.whole(rows));
         }
         long[] all = new long[rows.words()];
         for (int i = 0; i < all.length; i++) {
@@ -69,7 +72,7 @@ final class GraphBuilder {
             return store.leaf(new Ending.NoRule());
         }
         if (store.edges() > limits.maxEdges() || work > limits.maxWork()) {
-            return store.intersect(rows);
+            return intersect(state);
         }
         if (!reducer.isResolved(first, state)) {
             return look(state, rows.rows(choose(state)));
@@ -78,6 +81,19 @@ final class GraphBuilder {
             case Clause.Outcome.Ends(Ending ending) -> store.leaf(ending);
             case Clause.Outcome.Asks asks -> ask(state, asks);
         };
+    }
+
+    /** What is left, or all of the program once more when there is no room to keep that. */
+    private Node intersect(GraphState state) {
+        if (openWords > limits.maxOpenWords()) {
+            if (everything == null) {
+                everything = store.intersect(OpenClauses.whole(rows));
+            }
+            return everything;
+        }
+        OpenClauses open = OpenClauses.of(rows, state);
+        openWords += open.size();
+        return store.intersect(open);
     }
 
     private Node ask(GraphState state, Clause.Outcome.Asks asks) {

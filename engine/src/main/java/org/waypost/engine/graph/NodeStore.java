@@ -42,8 +42,11 @@ final class NodeStore {
                 id -> new Node.Switch(id, dimension, to, onlyRejects));
     }
 
-    Node intersect(ClauseRows rows) {
-        return made(rows, 0, id -> new Node.Intersect(id, rows));
+    /**
+     * @param open equal states have been found equal before
+     */
+    Node intersect(OpenClauses open) {
+        return made(open, 0, id -> new Node.Intersect(id, open));
     }
 
     private Node made(Object key, int edgeCount, IntFunction<Node> maker) {

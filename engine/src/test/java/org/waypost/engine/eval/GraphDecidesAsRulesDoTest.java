@@ -24,6 +24,6 @@ class GraphDecidesAsRulesDoTest {
 
     @Property(tries = 70)
     void graphThatRanOutOfSpaceDecidesAsTheRulesDo(@ForAll("cases") DecidesAlike example) {
-        example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000)));
+        example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000, 400)));
     }
 }
