@@ -25,13 +25,15 @@ public final class GraphEvaluator implements Evaluator {
 
     private final DecisionGraph graph;
     private final ConditionTest test;
+    private final @Nullable OpenClauses overflow;
     private final Step[] endings;
-    private final Step[] clauseEndings;
+    private final @Nullable Step[] clauseEndings;
     private final AtomicReference<@Nullable Intersection> idle = new AtomicReference<>();
 
     public GraphEvaluator(DecisionGraph graph) {
         this.graph = graph;
         this.test = new ConditionTest(graph.program());
+        this.overflow = graph.overflow().orElse(null);
         this.endings = endings(graph.nodes());
         this.clauseEndings = clauseEndings(graph.clauses().clauses());
     }
@@ -52,7 +54,10 @@ public final class GraphEvaluator implements Evaluator {
 
     @Override
     public Step evaluate(Facts facts) {
-        return evaluate(graph.root(), facts);
+        // Whoever has all facts at once need not go from node to node where most lead nowhere.
+        return overflow == null
+                ? evaluate(graph.root(), facts)
+                : intersect(overflow, facts, Answers.NONE);
     }
 
     /** Decides from a node that is left of an earlier phase of the same session. */
@@ -139,15 +144,19 @@ public final class GraphEvaluator implements Evaluator {
         return test;
     }
 
-    /** What a clause that ends the decision comes to. */
-    Step ending(Clause clause) {
-        return clauseEndings[clause.number()];
+    /** What a clause comes to when its tests of shared dimensions hold; null when that is open. */
+    @Nullable Step ending(int clause) {
+        return clauseEndings[clause];
     }
 
-    private static Step[] clauseEndings(List<Clause> clauses) {
-        Step[] steps = new Step[clauses.size()];
+    private static @Nullable Step[] clauseEndings(List<Clause> clauses) {
+        @Nullable Step[] steps = new Step[clauses.size()];
         for (Clause clause : clauses) {
-            if (clause.outcome() instanceof Clause.Outcome.Ends(Ending ending)) {
+            boolean plain =
+                    clause.prerequisites().isEmpty()
+                            && clause.literals().stream()
+                                    .noneMatch(l -> l.atom().dimension().isAlone());
+            if (plain && clause.outcome() instanceof Clause.Outcome.Ends(Ending ending)) {
                 steps[clause.number()] = new Step.Done(verdict(ending));
             }
         }
@@ -164,7 +173,7 @@ public final class GraphEvaluator implements Evaluator {
         return steps;
     }
 
-    private static Verdict verdict(Ending ending) {
+    static Verdict verdict(Ending ending) {
         return switch (ending) {
             case Ending.ByRule(var rule) -> new Verdict.Decided(rule);
             case Ending.NoRule() -> new Verdict.NoRule();

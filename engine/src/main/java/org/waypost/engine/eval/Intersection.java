@@ -27,6 +27,8 @@ final class Intersection {
     private final List<Clause> clauses;
     private final int[] classes;
     private final int[] differences;
+    private final int[] ends;
+    private final int[] places;
     private final @Nullable Reply[] replies;
 
     Intersection(GraphEvaluator evaluator, DecisionGraph graph) {
@@ -35,18 +37,24 @@ final class Intersection {
         this.clauses = graph.clauses().clauses();
         this.classes = new int[dimensions.size()];
         this.differences = new int[dimensions.size()];
+        this.ends = new int[dimensions.size()];
+        this.places = new int[dimensions.size()];
         this.replies = new Reply[graph.clauses().externals().size()];
     }
 
     Step step(OpenClauses open, Facts facts, Answers answers) {
         begin(open, facts);
         int settled = 0;
-        for (int word = next(open, settled); word != Integer.MAX_VALUE; ) {
+        int word = next(open, settled);
+        while (word != Integer.MAX_VALUE) {
             long left = candidates(open, word);
             while (left != 0) {
-                Clause clause = clauses.get((word << 6) + Long.numberOfTrailingZeros(left));
+                int number = (word << 6) + Long.numberOfTrailingZeros(left);
                 left &= left - 1;
-                Step step = holds(clause, open, facts) ? act(clause, open, facts, answers) : null;
+                Step step = evaluator.ending(number);
+                if (step == null) {
+                    step = careful(clauses.get(number), open, facts, answers);
+                }
                 if (step != null) {
                     return step;
                 }
@@ -58,41 +66,54 @@ final class Intersection {
     }
 
     private void begin(OpenClauses open, Facts facts) {
-        Arrays.fill(classes, UNKNOWN);
-        for (int dimension : open.dimensions()) {
-            int classId = dimensions.get(dimension).classify(facts);
-            classes[dimension] = classId;
-            differences[dimension] = open.firstDifference(dimension, classId);
+        if (open.hasConditionsAlone()) {
+            Arrays.fill(classes, UNKNOWN);
+        }
+        int[] looked = open.dimensions();
+        for (int i = 0; i < looked.length; i++) {
+            int classId = dimensions.get(looked[i]).classify(facts);
+            differences[i] = open.firstDifference(i, classId);
+            ends[i] = open.endOfDifferences(i, classId);
+            findPlace(open, i);
         }
         for (int external = 0; external < replies.length; external++) {
             replies[external] = open.reply(external);
         }
     }
 
+    private void findPlace(OpenClauses open, int index) {
+        int difference = differences[index];
+        places[index] =
+                difference < ends[index] ? open.place(index, difference) : Integer.MAX_VALUE;
+    }
+
     /** The next word in which something can hold. */
     private int next(OpenClauses open, int settled) {
         int next = open.settled(settled);
-        for (int dimension : open.dimensions()) {
-            next = Math.min(next, place(open, dimension));
+        for (int i = 0; i < open.dimensions().length; i++) {
+            next = Math.min(next, places[i]);
         }
         return next;
-    }
-
-    private int place(OpenClauses open, int dimension) {
-        return open.place(dimension, classes[dimension], differences[dimension]);
     }
 
     /** The clauses among 64 whose shared tests hold; steps over the differences of this word. */
     private long candidates(OpenClauses open, int word) {
         long left = open.live(word);
-        for (int dimension : open.dimensions()) {
-            if (place(open, dimension) == word) {
-                left &= open.differentWord(dimension, differences[dimension]++);
+        for (int i = 0; i < open.dimensions().length; i++) {
+            if (places[i] == word) {
+                left &= open.differentWord(i, differences[i]++);
+                findPlace(open, i);
             } else {
-                left &= open.usualWord(dimension, word);
+                left &= open.usualWord(i, word);
             }
         }
         return left;
+    }
+
+    /** A clause that asks, or has more tests than those of shared dimensions. */
+    private @Nullable Step careful(
+            Clause clause, OpenClauses open, Facts facts, Answers answers) {
+        return holds(clause, open, facts) ? act(clause, open, facts, answers) : null;
     }
 
     private boolean holds(Clause clause, OpenClauses open, Facts facts) {
@@ -123,7 +144,7 @@ final class Intersection {
     /** The step that a clause which holds leads to; null when the search goes on. */
     private @Nullable Step act(Clause clause, OpenClauses open, Facts facts, Answers answers) {
         return switch (clause.outcome()) {
-            case Clause.Outcome.Ends _ -> evaluator.ending(clause);
+            case Clause.Outcome.Ends(var ending) -> new Step.Done(GraphEvaluator.verdict(ending));
             case Clause.Outcome.Asks asks ->
                     replies[asks.external().index()] == null
                             ? ask(asks, open, facts, answers)

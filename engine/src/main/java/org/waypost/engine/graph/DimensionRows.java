@@ -126,9 +126,14 @@ final class DimensionRows {
         return starts[classId];
     }
 
-    /** Which word of a class it is that differs; no word has a higher number than the last. */
-    int place(int classId, int difference) {
-        return difference < starts[classId + 1] ? places[difference] : Integer.MAX_VALUE;
+    /** Where they end. */
+    int endOfDifferences(int classId) {
+        return starts[classId + 1];
+    }
+
+    /** Which word it is that differs. */
+    int place(int difference) {
+        return places[difference];
     }
 
     /** The word that differs. */

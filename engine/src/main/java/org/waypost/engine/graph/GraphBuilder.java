@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
@@ -27,7 +28,7 @@ final class GraphBuilder {
     private final Map<GraphState, Node> known = new HashMap<>();
     private long work;
     private long openWords;
-    private @Nullable Node everything;
+    private Node.@Nullable Intersect everything;
 
     GraphBuilder(ClauseProgram program, GraphLimits limits) {
         this.program = program;
@@ -40,7 +41,7 @@ final class GraphBuilder {
     Node build() {
         if (program.dimensions().list().size() > GraphLimits.MAX_DEPTH
                 || program.externals().size() > GraphLimits.MAX_DEPTH) {
-            return store.intersect(OpenClauses.whole(rows));
+            return everything();
         }
         long[] all = new long[rows.words()];
         for (int i = 0; i < all.length; i++) {
@@ -85,15 +86,25 @@ final class GraphBuilder {
 
     /** What is left, or all of the program once more when there is no room to keep that. */
     private Node intersect(GraphState state) {
+        Node whole = everything();
         if (openWords > limits.maxOpenWords()) {
-            if (everything == null) {
-                everything = store.intersect(OpenClauses.whole(rows));
-            }
-            return everything;
+            return whole;
         }
         OpenClauses open = OpenClauses.of(rows, state);
         openWords += open.size();
         return store.intersect(open);
+    }
+
+    private Node.Intersect everything() {
+        if (everything == null) {
+            everything = store.intersect(OpenClauses.whole(rows));
+        }
+        return everything;
+    }
+
+    /** All clauses, when there was no room for the graph to end in leaves only. */
+    Optional<OpenClauses> overflow() {
+        return everything == null ? Optional.empty() : Optional.of(everything.open());
     }
 
     private Node ask(GraphState state, Clause.Outcome.Asks asks) {

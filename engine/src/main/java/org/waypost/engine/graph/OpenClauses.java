@@ -16,6 +16,7 @@ public final class OpenClauses {
     private final GraphState state;
     private final boolean whole;
     private final int[] dimensions;
+    private final DimensionRows[] open;
     private final int[] settled;
 
     private OpenClauses(ClauseRows rows, GraphState state, boolean whole) {
@@ -27,6 +28,7 @@ public final class OpenClauses {
                 IntStream.range(0, all.size())
                         .filter(d -> !all.get(d).isAlone() && isOpen(d))
                         .toArray();
+        this.open = Arrays.stream(dimensions).mapToObj(rows::rows).toArray(DimensionRows[]::new);
         this.settled =
                 IntStream.range(state.live().first(), state.live().end())
                         .filter(w -> usual(w) != 0)
@@ -47,8 +49,8 @@ public final class OpenClauses {
 
     private long usual(int word) {
         long left = state.live().word(word);
-        for (int dimension : dimensions) {
-            left &= rows.rows(dimension).usualWord(word);
+        for (DimensionRows each : open) {
+            left &= each.usualWord(word);
         }
         return left;
     }
@@ -72,6 +74,11 @@ public final class OpenClauses {
         return dimensions;
     }
 
+    /** Whether some conditions are looked at by themselves. */
+    public boolean hasConditionsAlone() {
+        return dimensions.length < rows.program().dimensions().list().size();
+    }
+
     /** The reply that an external question has got on the way here. */
     public @Nullable Reply reply(int external) {
         if (whole || (state.replied() & 1L << external) == 0) {
@@ -93,24 +100,33 @@ public final class OpenClauses {
         return index < settled.length ? settled[index] : Integer.MAX_VALUE;
     }
 
-    /** As {@link DimensionRows#firstDifference}. */
-    public int firstDifference(int dimension, int classId) {
-        return rows.rows(dimension).firstDifference(classId);
+    /**
+     * Where the words begin in which a class differs from the usual set.
+     *
+     * @param index of the dimension in {@link #dimensions}
+     */
+    public int firstDifference(int index, int classId) {
+        return open[index].firstDifference(classId);
     }
 
-    /** As {@link DimensionRows#place}. */
-    public int place(int dimension, int classId, int difference) {
-        return rows.rows(dimension).place(classId, difference);
+    /** Where they end. */
+    public int endOfDifferences(int index, int classId) {
+        return open[index].endOfDifferences(classId);
     }
 
-    /** As {@link DimensionRows#differentWord}. */
-    public long differentWord(int dimension, int difference) {
-        return rows.rows(dimension).differentWord(difference);
+    /** Which word of 64 clauses it is that differs. */
+    public int place(int index, int difference) {
+        return open[index].place(difference);
     }
 
-    /** As {@link DimensionRows#usualWord}. */
-    public long usualWord(int dimension, int word) {
-        return rows.rows(dimension).usualWord(word);
+    /** The word that differs. */
+    public long differentWord(int index, int difference) {
+        return open[index].differentWord(difference);
+    }
+
+    /** 64 clauses of the usual set. */
+    public long usualWord(int index, int word) {
+        return open[index].usualWord(word);
     }
 
     /** Machine words that are kept for this alone. */

@@ -1,19 +1,21 @@
 package org.waypost.engine.classify.key;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.value.AsciiCase;
 
 /**
  * A hash of texts that is asked with pieces of texts, in any case, without making a new one: open
- * addressing, at most half full.
+ * addressing, at most half full. Hash and value lie side by side, so that a text that is not there
+ * costs one look at the memory.
  */
 final class TextTable {
-    /** The text is not in the table. */
+    /** The text is not in the table; no value is this. */
     static final int ABSENT = -1;
 
     private final boolean folds;
     private @Nullable String[] keys = new String[16];
-    private int[] values = new int[16];
+    private int[] slots = empty(16);
     private int size;
 
     /**
@@ -23,22 +25,39 @@ final class TextTable {
         this.folds = folds;
     }
 
-    /** Replaces the value of the text. */
+    /** By slot: the hash, then the value. */
+    private static int[] empty(int capacity) {
+        int[] slots = new int[2 * capacity];
+        Arrays.fill(slots, ABSENT);
+        return slots;
+    }
+
+    /**
+     * Replaces the value of the text.
+     *
+     * @param value not negative
+     */
     void put(String text, int value) {
         String key = folds ? AsciiCase.lower(text) : text;
         if (2 * (size + 1) > keys.length) {
             grow();
         }
-        int slot = slot(mixed(key.hashCode()), key, 0, key.length());
+        int hash = mixed(key.hashCode());
+        int slot = slot(hash, key, 0, key.length());
         size += keys[slot] == null ? 1 : 0;
+        set(slot, key, hash, value);
+    }
+
+    private void set(int slot, String key, int hash, int value) {
         keys[slot] = key;
-        values[slot] = value;
+        slots[2 * slot] = hash;
+        slots[2 * slot + 1] = value;
     }
 
     /** The value of a whole text, else {@link #ABSENT}. */
     int find(String text) {
         // A text remembers its hash, and most are in lower case already.
-        int found = value(slot(mixed(text.hashCode()), text, 0, text.length()));
+        int found = slots[2 * slot(mixed(text.hashCode()), text, 0, text.length()) + 1];
         return found >= 0 || !folds || AsciiCase.lower(text) == text
                 ? found
                 : find(text, 0, text.length());
@@ -46,11 +65,7 @@ final class TextTable {
 
     /** The value of the characters from {@code from} to before {@code to}. */
     int find(String text, int from, int to) {
-        return value(slot(hash(text, from, to), text, from, to));
-    }
-
-    private int value(int slot) {
-        return keys[slot] == null ? ABSENT : values[slot];
+        return slots[2 * slot(hash(text, from, to), text, from, to) + 1];
     }
 
     int size() {
@@ -62,7 +77,7 @@ final class TextTable {
         for (int slot = 0; slot < keys.length; slot++) {
             String key = keys[slot];
             if (key != null) {
-                values[slot] = change.of(key, values[slot]);
+                slots[2 * slot + 1] = change.of(key, slots[2 * slot + 1]);
             }
         }
     }
@@ -75,15 +90,14 @@ final class TextTable {
 
     private void grow() {
         @Nullable String[] oldKeys = keys;
-        int[] oldValues = values;
+        int[] oldSlots = slots;
         keys = new String[2 * oldKeys.length];
-        values = new int[2 * oldKeys.length];
+        slots = empty(keys.length);
         for (int i = 0; i < oldKeys.length; i++) {
             String key = oldKeys[i];
             if (key != null) {
-                int slot = slot(mixed(key.hashCode()), key, 0, key.length());
-                keys[slot] = key;
-                values[slot] = oldValues[i];
+                int hash = oldSlots[2 * i];
+                set(slot(hash, key, 0, key.length()), key, hash, oldSlots[2 * i + 1]);
             }
         }
     }
@@ -92,13 +106,13 @@ final class TextTable {
     private int slot(int hash, String text, int from, int to) {
         int mask = keys.length - 1;
         int slot = hash & mask;
-        while (true) {
-            String key = keys[slot];
-            if (key == null || equal(key, text, from, to)) {
+        while (slots[2 * slot + 1] != ABSENT) {
+            if (slots[2 * slot] == hash && equal(slot, text, from, to)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
         }
+        return slot;
     }
 
     /** The same as that of the piece, in lower case if need be, as a text of its own. */
@@ -115,8 +129,9 @@ final class TextTable {
         return mixed ^ (mixed >>> 15);
     }
 
-    private boolean equal(String key, String text, int from, int to) {
-        if (key.length() != to - from) {
+    private boolean equal(int slot, String text, int from, int to) {
+        String key = keys[slot];
+        if (key == null || key.length() != to - from) {
             return false;
         }
         if (key.length() == text.length() && key.equals(text)) {
