@@ -31,9 +31,24 @@ final class AtomClauses {
         return all;
     }
 
-    /** Numbers of those with a test on one of these atoms, in order. */
+    /** Numbers of those with a test on one of these atoms, in order; some may come twice. */
     int[] touching(int[] atoms) {
-        return Arrays.stream(atoms).flatMap(byAtom::stream).sorted().distinct().toArray();
+        if (atoms.length == 1) {
+            return byAtom.copy(atoms[0]);
+        }
+        int size = 0;
+        for (int atom : atoms) {
+            size += byAtom.end(atom) - byAtom.start(atom);
+        }
+        int[] numbers = new int[size];
+        size = 0;
+        for (int atom : atoms) {
+            int count = byAtom.end(atom) - byAtom.start(atom);
+            System.arraycopy(byAtom.values(), byAtom.start(atom), numbers, size, count);
+            size += count;
+        }
+        Arrays.sort(numbers);
+        return numbers;
     }
 
     /**

@@ -1,18 +1,22 @@
 package org.waypost.engine.graph;
 
-/** A program's clauses as sets by class, for all dimensions. */
+import org.jspecify.annotations.Nullable;
+import org.waypost.engine.classify.Dimension;
+
+/**
+ * A program's clauses as sets by class, for all dimensions. Those of a dimension are made when they
+ * are first wanted: ten thousand conditions by themselves are never asked for theirs. While a graph
+ * is built, one thread.
+ */
 final class ClauseRows {
     private final ClauseProgram program;
-    private final DimensionRows[] rows;
+    private final @Nullable DimensionRows[] rows;
     private final int words;
 
     ClauseRows(ClauseProgram program) {
         this.program = program;
         this.words = (program.clauses().size() + 63) >> 6;
-        this.rows =
-                program.dimensions().list().stream()
-                        .map(d -> new DimensionRows(d, program.clauses(), words))
-                        .toArray(DimensionRows[]::new);
+        this.rows = new DimensionRows[program.dimensions().list().size()];
     }
 
     ClauseProgram program() {
@@ -31,6 +35,12 @@ final class ClauseRows {
     }
 
     DimensionRows rows(int dimension) {
-        return rows[dimension];
+        DimensionRows made = rows[dimension];
+        if (made == null) {
+            Dimension asked = program.dimensions().list().get(dimension);
+            made = new DimensionRows(asked, program.clauses(), words);
+            rows[dimension] = made;
+        }
+        return made;
     }
 }

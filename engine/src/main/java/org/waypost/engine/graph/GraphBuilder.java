@@ -147,9 +147,13 @@ final class GraphBuilder {
 
     private Node look(GraphState state, DimensionRows dimensionRows) {
         Dimension dimension = dimensionRows.dimension();
+        int[] unusual = dimensionRows.unusualClasses(atoms(state, dimension.index()));
+        if (unusual.length > limits.maxEdges()) {
+            return intersect(state);
+        }
         Node otherwise = node(next(state, dimensionRows, -1));
         List<ClassEdges.Branch> branches = new ArrayList<>();
-        for (int classId : dimensionRows.unusualClasses(atoms(state, dimension.index()))) {
+        for (int classId : unusual) {
             Node target = node(next(state, dimensionRows, classId));
             if (target != otherwise) {
                 branches.add(new ClassEdges.Branch(classId, target));

@@ -17,6 +17,10 @@ record IntLists(int[] starts, int[] values) {
         return starts[list + 1];
     }
 
+    int[] copy(int list) {
+        return Arrays.copyOfRange(values, starts[list], starts[list + 1]);
+    }
+
     IntStream stream(int list) {
         return Arrays.stream(values, starts[list], starts[list + 1]);
     }

@@ -68,7 +68,7 @@ public final class GraphBench {
     private static void compiling() {
         System.out.println("\n| compile | ms | MiB |\n|---|---|---|");
         RuleProgram small = Workload.large(10, 40, Workload.Mix.HOT).program();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 2_000; i++) {
             DecisionGraph.of(small);
         }
         row("10 rules, warm", Compiling.of(() -> DecisionGraph.of(small)));
