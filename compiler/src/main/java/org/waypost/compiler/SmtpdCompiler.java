@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.waypost.compiler.ast.Document;
+import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.Checker;
 import org.waypost.compiler.check.DialectOf;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
+import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Severity;
+import org.waypost.compiler.lint.LintOptions;
+import org.waypost.compiler.lint.Linter;
+import org.waypost.compiler.lint.subject.Checked;
 import org.waypost.compiler.lower.Lowering;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.SourceFile;
@@ -30,6 +35,37 @@ public final class SmtpdCompiler {
      * @return diagnostics always; the configuration only without errors. Never throws on bad input.
      */
     public static Compilation compile(SourceSet sources, CompileOptions options) {
+        return compilation(judge(sources, options, false), options);
+    }
+
+    /**
+     * Compiles a configuration and looks for what is allowed and hardly meant, as far as the
+     * options and the comments of the file want it. A file with errors has nothing but errors.
+     */
+    public static Compilation check(SourceSet sources, CompileOptions options, LintOptions lints) {
+        Judged judged = judge(sources, options, true);
+        Compilation compilation = compilation(judged, options);
+        if (compilation.hasErrors()) {
+            return compilation;
+        }
+        Checked checked =
+                new Checked(
+                        judged.program(),
+                        judged.statements(),
+                        judged.state(),
+                        options.release().isPresent());
+        List<Diagnostic> found = new Linter(lints).look(checked, compilation.diagnostics());
+        return new Compilation(found, compilation.configuration());
+    }
+
+    /**
+     * What a release has said.
+     *
+     * @param statements none unless they are wanted: most callers need no more than the state
+     */
+    private record Judged(Program program, CheckState state, List<Statement> statements) {}
+
+    private static Judged judge(SourceSet sources, CompileOptions options, boolean keep) {
         Program program = new Loader(sources, options.macros(), options.thisMachine()).load();
         Dialect dialect =
                 options.release()
@@ -37,15 +73,32 @@ public final class SmtpdCompiler {
                         .orElseGet(() -> DialectOf.recognise(program.statements()));
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
-        List<CheckState> tried = new ArrayList<>();
-        for (Release release : candidates(options, dialect)) {
-            CheckState state = new Checker(program, parser, release, machine).check(sources.main());
-            if (!failed(state)) {
-                return accepted(state, program, options, dialect);
-            }
-            tried.add(state);
+        Release reading = options.release().orElse(Release.last(dialect));
+        List<Release> releases = candidates(options, dialect);
+        List<Statement> statements = new ArrayList<>();
+        CheckState newest =
+                new CheckState(releases.getFirst(), reading, machine, program.incomplete());
+        new Checker(program, parser, newest, keep ? statements::add : _ -> {})
+                .check(sources.main());
+        if (!failed(newest)) {
+            return new Judged(program, newest, statements);
         }
-        return new Compilation(tried.getFirst().diagnostics(), Optional.empty());
+        for (Release release : releases.subList(1, releases.size())) {
+            List<Statement> read = new ArrayList<>();
+            CheckState state = new CheckState(release, reading, machine, program.incomplete());
+            Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});
+            if (checker.accepts(sources.main())) {
+                return new Judged(program, state, read);
+            }
+        }
+        return new Judged(program, newest, statements);
+    }
+
+    private static Compilation compilation(Judged judged, CompileOptions options) {
+        CheckState state = judged.state();
+        return failed(state)
+                ? new Compilation(state.diagnostics(), Optional.empty())
+                : accepted(state, judged.program(), options, state.release().dialect());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,18 @@ class PagesTest {
                     "no-such-macro",
                     "quote-not-closed",
                     "word-too-long",
-                    "number-too-large");
+                    "number-too-large",
+                    "bounce-warn-dropped",
+                    "bounce-warn-late",
+                    "bounce-warn-order",
+                    "decided-otherwise",
+                    "unused-action",
+                    "unused-ca",
+                    "unused-filter",
+                    "unused-pki",
+                    "unused-proc",
+                    "unused-table",
+                    "unused-wrapper");
 
     static List<Page> pages() {
         return Pages.all();
@@ -73,9 +85,9 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void theWrongExampleIsAnsweredWithTheCode(Page page) {
-        assertThat(compile(page, page.wrong(), true))
-                .extracting(Diagnostic::code)
-                .contains(page.code());
+        List<Diagnostic> told = new ArrayList<>(compile(page, page.wrong(), true));
+        told.addAll(check(page.wrong()));
+        assertThat(told).extracting(Diagnostic::code).contains(page.code());
     }
 
     @ParameterizedTest
@@ -85,6 +97,10 @@ class PagesTest {
                 .filteredOn(one -> one.severity() != Severity.NOTE)
                 .extracting(one -> one.code() + ": " + one.message())
                 .isEmpty();
+        assertThat(check(page.right()))
+                .extracting(Diagnostic::code)
+                .filteredOn(code -> page.release().isEmpty())
+                .doesNotContain(page.code());
     }
 
     @ParameterizedTest
@@ -95,12 +111,20 @@ class PagesTest {
         assertThat(page.text().lines()).allMatch(line -> line.length() <= 104);
     }
 
+    private static List<Diagnostic> check(String example) {
+        String text = text(example);
+        return TestFiles.withSecrets(text).checkElsewhere(text).diagnostics();
+    }
+
+    private static String text(String example) {
+        return (example + "\n")
+                .replace("␍", "\r")
+                .replace("␟", "\ufeff")
+                .replace("…", "a".repeat(1_000));
+    }
+
     private static List<Diagnostic> compile(Page page, String example, boolean here) {
-        String text =
-                (example + "\n")
-                        .replace("␍", "\r")
-                        .replace("␟", "\ufeff")
-                        .replace("…", "a".repeat(1_000));
+        String text = text(example);
         TestFiles files = new TestFiles(Map.of("smtpd.conf", text));
         Optional<Release> release = page.release().flatMap(Release::named);
         Compilation done =

@@ -10,9 +10,15 @@ import java.util.Set;
  * @param synopsis how it is written
  * @param explanation a sentence or two
  * @param example a line that uses it, empty without one
+ * @param successor the name of the entry that took its place later, empty without one
  */
 public record Directive(
-        String name, Set<Release> releases, String synopsis, String explanation, String example) {
+        String name,
+        Set<Release> releases,
+        String synopsis,
+        String explanation,
+        String example,
+        String successor) {
     public Directive {
         releases = Set.copyOf(releases);
     }

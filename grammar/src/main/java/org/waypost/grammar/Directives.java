@@ -81,7 +81,8 @@ public final class Directives {
                             ReleaseRange.parse(entry.getOrDefault("in", "")),
                             entry.getOrDefault("form", name),
                             entry.getOrDefault("text", "").replace('\n', ' '),
-                            entry.getOrDefault("example", "")));
+                            entry.getOrDefault("example", ""),
+                            entry.getOrDefault("now", "")));
         }
         entry.clear();
     }

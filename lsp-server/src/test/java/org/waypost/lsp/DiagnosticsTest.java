@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -17,6 +19,7 @@ import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Place;
+import org.waypost.compiler.lint.LintOptions;
 
 class DiagnosticsTest {
     private static final Path ROOT = repository();
@@ -56,7 +59,10 @@ class DiagnosticsTest {
     /** What {@code waypost check} would say of the main file itself. */
     private static List<String> checked(Path file) throws Exception {
         var sources = MainFile.open(file.toString(), Path.of("/"), InputStream.nullInputStream());
-        return SmtpdCompiler.compile(sources, CompileOptions.DEFAULT).diagnostics().stream()
+        LintOptions everything = new LintOptions(Map.of(), true, Instant.now());
+        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, everything)
+                .diagnostics()
+                .stream()
                 .filter(d -> d.span().file() == sources.main())
                 .map(DiagnosticsTest::line)
                 .distinct()
@@ -118,7 +124,7 @@ class DiagnosticsTest {
         var root =
                 editor.document(
                         folder.resolve("smtpd.conf").toUri().toString(),
-                        "include \"" + part + "\"\nmatch for any action \"a\"\n");
+                        "include \"" + part + "\"\nmatch from local for any action \"a\"\n");
         root.diagnostics();
         assertThat(editor.diagnosticsOf(part))
                 .as("a closed file's errors are shown in it")
@@ -130,7 +136,7 @@ class DiagnosticsTest {
                         "table ips { 192.0.2.1 }\naction \"a\" relay src <ips>\n");
         assertThat(include.diagnostics()).as("unsaved text of an include").isEmpty();
 
-        root.replaceAll("include \"" + part + "\"\nmatch for any action \"b\"\n");
+        root.replaceAll("include \"" + part + "\"\nmatch from local for any action \"b\"\n");
         assertThat(root.squiggles()).singleElement().asString().contains("`b`");
         include.replaceAll("action \"b\" relay\n");
         assertThat(root.diagnostics()).as("the include defines it now").isEmpty();
@@ -160,5 +166,29 @@ class DiagnosticsTest {
                         });
         assertThat(document.diagnostics())
                 .allSatisfy(d -> assertThat(d.getTags()).doesNotContain(DiagnosticTag.Deprecated));
+    }
+
+    @Test
+    void showsWhatIsAllowedAndHardlyMeant() {
+        Editor editor = Editor.open();
+        var document = editor.document("table spare { a }\naccept from 192.0.2.1 for any relay\n");
+        assertThat(document.diagnostics())
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("unused-table");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Warning);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Unnecessary);
+                        })
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("renamed-spelling");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Hint);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Deprecated);
+                        });
+        assertThat(document.fixed())
+                .isEqualTo("table spare { a }\naccept from source 192.0.2.1 for any relay\n");
+        document.replaceAll("# waypost: allow unused-table\n" + document.text());
+        assertThat(document.diagnostics())
+                .noneMatch(d -> d.getCode().getLeft().equals("unused-table"));
     }
 }

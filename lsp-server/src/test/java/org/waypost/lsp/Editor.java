@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -31,6 +33,7 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RegistrationParams;
@@ -232,6 +235,14 @@ final class Editor implements LanguageClient {
         String rename(String name) {
             var answer = await(server.rename(new RenameParams(id(), cursor(), name)));
             return applied(answer.getChanges().get(uri));
+        }
+
+        /** The text after the first fix that is offered anywhere in it. */
+        String fixed() {
+            Range all = new Range(new Position(0, 0), positionOf(text.length()));
+            var params = new CodeActionParams(id(), all, new CodeActionContext(List.of()));
+            var action = await(server.codeAction(params)).getFirst().getRight();
+            return applied(action.getEdit().getChanges().get(uri));
         }
 
         /** The text after edits. */

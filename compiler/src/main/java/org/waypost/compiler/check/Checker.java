@@ -1,9 +1,14 @@
 package org.waypost.compiler.check;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.listen.ListenCheck;
 import org.waypost.compiler.check.state.CheckState;
-import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -15,7 +20,6 @@ import org.waypost.compiler.syntax.Program;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.compiler.syntax.StatementParser;
 import org.waypost.grammar.Dialect;
-import org.waypost.grammar.Release;
 
 /** Judges a program as one release does. One use. */
 public final class Checker {
@@ -24,42 +28,86 @@ public final class Checker {
     private final CheckState state;
     private final StatementCheck statements;
     private final SyntaxAdvice advice;
+    private final Map<Place, List<Diagnostic>> unread = new HashMap<>();
+    private final Consumer<Statement> seen;
     private boolean mixed;
+    private int judgedErrors;
+    private boolean failed;
 
-    public Checker(Program program, StatementParser parser, Release release, Machine machine) {
+    /** Where the name of an include stands. */
+    private record Place(SourceFile file, int start) {}
+
+    /**
+     * @param seen takes each statement that was judged, in the order of the text
+     */
+    public Checker(
+            Program program, StatementParser parser, CheckState state, Consumer<Statement> seen) {
         this.program = program;
         this.parser = parser;
-        this.state = new CheckState(release, machine, program.incomplete());
+        this.state = state;
+        this.seen = seen;
         this.statements = new StatementCheck(state);
-        this.advice = new SyntaxAdvice(release);
+        this.advice = new SyntaxAdvice(state.release());
     }
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
     public CheckState check(SourceFile main) {
-        program.problems().stream()
-                .filter(p -> p.severity() == Severity.WARNING)
-                .forEach(state::report);
-        for (RawStatement raw : program.statements()) {
-            if (!foreign(raw)) {
-                judge(raw);
-            }
-        }
+        judgeAll(false);
         if (!failed()) {
             end(main);
         }
         return state;
     }
 
+    /** The same, to the first error: whether there is none. */
+    public boolean accepts(SourceFile main) {
+        if (program.statements().stream().anyMatch(this::unreadable)) {
+            return false;
+        }
+        judgeAll(true);
+        if (!failed()) {
+            end(main);
+        }
+        return !failed();
+    }
+
+    private boolean unreadable(RawStatement raw) {
+        return !foreign(raw) && !parser.reads(raw, state.release());
+    }
+
+    private void judgeAll(boolean toFirstError) {
+        for (Diagnostic problem : program.problems()) {
+            if (problem.severity() == Severity.WARNING) {
+                state.report(problem);
+            } else {
+                Place place = new Place(problem.span().file(), problem.span().start());
+                unread.computeIfAbsent(place, _ -> new ArrayList<>()).add(problem);
+            }
+        }
+        for (RawStatement raw : program.statements()) {
+            if (!foreign(raw)) {
+                judge(raw);
+            }
+            if (toFirstError && failed()) {
+                return;
+            }
+        }
+    }
+
+    /** Every diagnostic is looked at once, however often this is asked. */
     private boolean failed() {
-        return state.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        List<Diagnostic> found = state.diagnostics();
+        while (!failed && judgedErrors < found.size()) {
+            failed = found.get(judgedErrors++).severity() == Severity.ERROR;
+        }
+        return failed;
     }
 
     private void judge(RawStatement raw) {
-        program.problems().stream()
-                .filter(p -> p.severity() != Severity.WARNING && inside(p.span(), raw))
-                .forEach(state::report);
+        included(raw).forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
+        seen.accept(parsed.statement());
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
@@ -91,12 +139,11 @@ public final class Checker {
         }
     }
 
-    private static boolean inside(Span span, RawStatement raw) {
-        Span whole = raw.span();
-        return raw.firstWord().equals("include")
-                && span.file() == whole.file()
-                && span.start() >= whole.start()
-                && span.end() <= whole.end();
+    private List<Diagnostic> included(RawStatement raw) {
+        return unread.isEmpty() || !raw.firstWord().equals("include")
+                ? List.of()
+                : unread.getOrDefault(
+                        new Place(raw.file(), raw.tokens().getLast().start()), List.of());
     }
 
     /** A statement of the other dialect: the first one is told, the others would be echoes. */

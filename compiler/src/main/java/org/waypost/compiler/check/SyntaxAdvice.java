@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.waypost.compiler.check.table.CloseName;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.diagnostic.TextEdit;
+import org.waypost.compiler.source.Span;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.compiler.syntax.SyntaxFault;
 import org.waypost.grammar.Dialect;
@@ -39,7 +42,7 @@ final class SyntaxAdvice {
                 Diagnostics.error(CODE, fault.span())
                         .original("syntax error")
                         .message("did not expect " + found + " here");
-        hint(raw, fault).ifPresent(error::help);
+        hint(raw, fault).ifPresent(hint -> error.help(hint.text()).edit(hint.mend()));
         if (!fault.expected().isEmpty()) {
             error.help("expected " + list(fault.expected()));
         }
@@ -81,52 +84,104 @@ final class SyntaxAdvice {
         return String.join(", ", expected.subList(0, count - 1)) + " or " + expected.getLast();
     }
 
-    private Optional<String> hint(RawStatement raw, SyntaxFault fault) {
-        String word = fault.found().strip();
+    /**
+     * What was probably meant.
+     *
+     * @param mend what to write for it, where that is sure
+     */
+    private record Hint(String text, Optional<TextEdit> mend) {
+        Hint(String text) {
+            this(text, Optional.empty());
+        }
+
+        static Optional<Hint> of(String text) {
+            return Optional.of(new Hint(text));
+        }
+
+        static Optional<Hint> of(String text, Span at, String instead) {
+            return Optional.of(new Hint(text, Spelled.at(at, instead)));
+        }
+    }
+
+    private Optional<Hint> hint(RawStatement raw, SyntaxFault fault) {
         if (raw.span().start() == fault.span().start() && afterBlankBackslash(fault)) {
             return Optional.of(
-                    "the line above ends in a backslash and blanks: only a backslash at the very"
-                            + " end of a line continues it");
+                    new Hint(
+                            "the line above ends in a backslash and blanks: only a backslash at the"
+                                    + " very end of a line continues it",
+                            Optional.of(new TextEdit(blanksBefore(fault), ""))));
         }
         if (!release.atLeast(Release.R7_5) && newlineInList(raw, fault)) {
-            return Optional.of("newlines anywhere in a list are known since 7.5");
+            return Hint.of("newlines anywhere in a list are known since 7.5");
         }
         if (raw.firstWord().equals("map")) {
-            return Optional.of("`map` was replaced by `table` in 2012: `table NAME { … }`");
+            return Hint.of("`map` was replaced by `table` in 2012: `table NAME { … }`");
         }
         if (raw.firstWord().equals("hostname") && fault.span().start() == raw.span().start()) {
-            return Optional.of("the name belongs to a listener: `listen on … hostname NAME`");
+            return Hint.of("the name belongs to a listener: `listen on … hostname NAME`");
         }
+        Optional<Hint> written = written(fault);
+        return written.isPresent() ? written : meant(raw, fault, fault.found().strip());
+    }
+
+    /** A word that is right and written otherwise. */
+    private Optional<Hint> written(SyntaxFault fault) {
+        String word = fault.found().strip();
         if (word.equals("all")) {
-            return Optional.of(
+            String text =
                     release.dialect() == Dialect.CLASSIC
                             ? "`for all` was replaced by `for any` in 2012"
-                            : "everything is called `any`");
+                            : "everything is called `any`";
+            return fault.expected().contains("`any`")
+                    ? Hint.of(text, fault.span(), "any")
+                    : Hint.of(text);
+        }
+        if (word.matches("[0-9]+\\..*") && fault.expected().contains("`src`")) {
+            return Hint.of("an address or a network is written `from src " + word + "`");
         }
         if (quotable(word)) {
-            return Optional.of("a word that begins so must be quoted: `\"" + whole(fault) + "\"`");
+            Span whole = whole(fault);
+            String text = whole.file().text().substring(whole.start(), whole.end());
+            String hint = "a word that begins so must be quoted: `\"" + text + "\"`";
+            boolean fits = text.indexOf('"') < 0 && fault.expected().contains("a word");
+            return fits ? Hint.of(hint, whole, Spelled.quoted(text)) : Hint.of(hint);
         }
-        if (word.matches("-?[0-9]+") && fault.expected().contains("a word")) {
-            return Optional.of("a number must be quoted here: `\"" + word + "\"`");
+        boolean number = word.matches("-?[0-9]+");
+        boolean wanted = fault.expected().contains("a word");
+        if (number && wanted) {
+            return Hint.of(
+                    "a number must be quoted here: `\"" + word + "\"`",
+                    fault.span(),
+                    Spelled.quoted(word));
         }
-        boolean keyword = Keywords.of(release).contains(word);
-        if (keyword && fault.expected().contains("a word")) {
-            return Optional.of(
-                    "`" + word + "` is a keyword; quoted it is a name: `\"" + word + "\"`");
+        if (Keywords.of(release).contains(word) && wanted) {
+            String text = "`" + word + "` is a keyword; quoted it is a name: `\"" + word + "\"`";
+            return inList(fault)
+                    ? Hint.of(text, fault.span(), Spelled.quoted(word))
+                    : Hint.of(text);
         }
-        Optional<String> other = otherRelease(word);
-        return other.isPresent() ? other : meant(raw, fault, word);
+        return otherRelease(word).map(Hint::new);
+    }
+
+    /** Elsewhere a keyword in the place of a name may mean that the name was forgotten. */
+    private static boolean inList(SyntaxFault fault) {
+        String text = fault.span().file().text();
+        int at = fault.span().start() - 1;
+        while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
+            at--;
+        }
+        return at >= 0 && (text.charAt(at) == '{' || text.charAt(at) == ',');
     }
 
     /** A keyword that is near, also one in capitals. */
-    private Optional<String> meant(RawStatement raw, SyntaxFault fault, String word) {
+    private Optional<Hint> meant(RawStatement raw, SyntaxFault fault, String word) {
         String first = raw.firstWord();
-        boolean capitals =
-                !first.equals(first.toLowerCase(Locale.ROOT))
-                        && Keywords.of(release).contains(first.toLowerCase(Locale.ROOT));
+        String lower = first.toLowerCase(Locale.ROOT);
+        int start = raw.span().start();
+        Span head = new Span(raw.file(), start, start + first.length(), raw.span().line());
+        boolean capitals = !first.equals(lower) && Keywords.of(release).contains(lower);
         if (capitals) {
-            return Optional.of(
-                    "keywords are written in lower case: `" + first.toLowerCase(Locale.ROOT) + "`");
+            return Hint.of("keywords are written in lower case: `" + lower + "`", head, lower);
         }
         List<String> fitting =
                 fault.expected().stream()
@@ -134,11 +189,25 @@ final class SyntaxAdvice {
                         .filter(e -> e.matches("[a-z][a-z0-9-]+"))
                         .toList();
         Optional<String> close = CloseName.among(fitting, word);
-        if (close.isEmpty() && fault.span().start() != raw.span().start()) {
-            boolean macro = fault.expected().equals(List.of("`=`"));
-            close = macro ? CloseName.among(Keywords.of(release), first) : close;
+        if (close.isPresent()) {
+            return close.flatMap(c -> Hint.of("did you mean `" + c + "`?", fault.span(), c));
         }
-        return close.map(c -> "did you mean `" + c + "`?");
+        boolean macro = fault.span().start() != start && fault.expected().equals(List.of("`=`"));
+        return macro
+                ? CloseName.among(Keywords.of(release), first)
+                        .flatMap(c -> Hint.of("did you mean `" + c + "`?", head, c))
+                : Optional.empty();
+    }
+
+    /** The blanks between a backslash and the end of its line, which is the one above. */
+    private static Span blanksBefore(SyntaxFault fault) {
+        String text = fault.span().file().text();
+        int end = text.lastIndexOf('\n', fault.span().start() - 1);
+        int at = end;
+        while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
+            at--;
+        }
+        return new Span(fault.span().file(), at, end, fault.span().line() - 1);
     }
 
     /** A newline between braces, or a brace or comma that comes first on its line. */
@@ -172,13 +241,13 @@ final class SyntaxAdvice {
     }
 
     /** The unquoted word as it was meant: up to the next blank. */
-    private static String whole(SyntaxFault fault) {
+    private static Span whole(SyntaxFault fault) {
         String text = fault.span().file().text();
         int end = fault.span().start();
         while (end < text.length() && " \t\r\n,{}".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        return text.substring(fault.span().start(), end);
+        return new Span(fault.span().file(), fault.span().start(), end, fault.span().line());
     }
 
     private Optional<String> otherRelease(String word) {

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.waypost.compiler.decide.Decision;
+import org.waypost.compiler.decide.EnvelopeReader.Reading.RefusedAddress;
 import org.waypost.compiler.decide.Expansion;
+import org.waypost.compiler.decide.Expansion.Step;
 import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Explanation;
@@ -19,21 +24,33 @@ import org.waypost.engine.eval.Verdict;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Effect;
 import org.waypost.engine.rule.Rule;
-import org.waypost.engine.text.ActionText;
+import org.waypost.engine.text.DecisionText;
 import org.waypost.engine.text.ExplanationText;
 import org.waypost.engine.value.Facts;
 
-/** What {@code explain} found out, in its two forms. */
+/**
+ * What {@code explain} found out, in its two forms.
+ *
+ * @param again by the addresses that came out of aliases
+ */
 record Answered(
-        Configuration configuration, Facts facts, Explanation explanation, Expansion expansion) {
+        Configuration configuration,
+        Explanation explanation,
+        Expansion expansion,
+        Map<Facts, Explanation> again) {
 
     String text() {
         StringBuilder out = new StringBuilder();
-        ExplanationText.of(explanation).lines().forEach(line -> line(out, line));
-        action().forEach(line -> line(out, "    " + line));
-        if (delivered() && !expansion.steps().isEmpty()) {
+        DecisionText.lines(explanation, queueTtl()).forEach(line -> line(out, line));
+        if (delivered() && !expansion.way().isEmpty()) {
             out.append("aliases:\n");
-            expansion.steps().forEach(step -> line(out, "    " + step));
+            for (int i = 0; i < expansion.way().size(); i++) {
+                line(out, "    " + expansion.steps().get(i));
+                if (expansion.way().get(i) instanceof Step.Again(Facts facts)) {
+                    DecisionText.lines(explanationOf(facts), queueTtl())
+                            .forEach(line -> line(out, "        " + line));
+                }
+            }
         }
         if (expansion.outcome() == Expansion.Outcome.ACCEPT) {
             line(out, "goes to: " + String.join(", ", expansion.recipients()));
@@ -52,34 +69,84 @@ record Answered(
         out.append(SafeText.of(text)).append('\n');
     }
 
-    private List<String> action() {
-        return explanation.verdict() instanceof Verdict.Decided(Rule rule)
-                        && rule.effect() instanceof Effect.Accept(Action action)
-                ? ActionText.lines(action, configuration.settings().queueTtl())
-                : List.of();
+    private Duration queueTtl() {
+        return configuration.settings().queueTtl();
     }
 
-    String json() {
+    private Explanation explanationOf(Facts facts) {
+        return Objects.requireNonNull(again.get(facts));
+    }
+
+    static String text(RefusedAddress refusal) {
+        StringBuilder out = new StringBuilder();
+        line(out, "the address `" + refusal.address() + "` is refused before any rule is read");
+        line(out, "reply: " + refusal.reply());
+        return out.toString();
+    }
+
+    static String json(RefusedAddress refusal) {
+        return written(
+                json -> {
+                    json.writeArrayFieldStart("rules");
+                    json.writeEndArray();
+                    json.writeObjectFieldStart("verdict");
+                    json.writeStringField("decision", "reject");
+                    json.writeEndObject();
+                    json.writeStringField("outcome", "reject");
+                    json.writeStringField("refused", refusal.address());
+                    json.writeStringField("reply", refusal.reply());
+                });
+    }
+
+    /** Writes the members of an object. */
+    @FunctionalInterface
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String written(Members members) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
-            json.writeArrayFieldStart("rules");
-            for (RuleTrace rule : explanation.rules()) {
-                rule(json, rule);
-            }
-            json.writeEndArray();
-            verdict(json);
-            strings(json, "action", action());
-            json.writeStringField("outcome", expansion.outcome().name().toLowerCase(Locale.ROOT));
-            strings(json, "recipients", expansion.recipients());
-            strings(json, "steps", expansion.steps());
-            json.writeStringField("reply", expansion.reply());
+            members.write(json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.append('\n').toString();
+    }
+
+    String json() {
+        return written(this::members);
+    }
+
+    private void members(JsonGenerator json) throws IOException {
+        decision(json, explanation);
+        json.writeStringField("outcome", expansion.outcome().name().toLowerCase(Locale.ROOT));
+        strings(json, "recipients", expansion.recipients());
+        strings(json, "steps", expansion.steps());
+        json.writeArrayFieldStart("expanded");
+        for (Step step : expansion.way()) {
+            if (step instanceof Step.Again(Facts facts)) {
+                json.writeStartObject();
+                json.writeStringField("address", facts.current().toString());
+                decision(json, explanationOf(facts));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeStringField("reply", expansion.reply());
+    }
+
+    private void decision(JsonGenerator json, Explanation decided) throws IOException {
+        json.writeArrayFieldStart("rules");
+        for (RuleTrace rule : decided.rules()) {
+            rule(json, rule);
+        }
+        json.writeEndArray();
+        verdict(json, decided.verdict());
+        strings(json, "action", DecisionText.action(decided.verdict(), queueTtl()));
     }
 
     private static void rule(JsonGenerator json, RuleTrace trace) throws IOException {
@@ -116,11 +183,11 @@ record Answered(
         json.writeNumberField("line", rule.source().line());
     }
 
-    private void verdict(JsonGenerator json) throws IOException {
-        Decision decision = Decision.of(explanation.verdict());
+    private static void verdict(JsonGenerator json, Verdict verdict) throws IOException {
+        Decision decision = Decision.of(verdict);
         json.writeObjectFieldStart("verdict");
         json.writeStringField("decision", decision.decision());
-        switch (explanation.verdict()) {
+        switch (verdict) {
             case Verdict.Decided(Rule rule) -> {
                 place(json, rule);
                 if (rule.effect() instanceof Effect.Accept(Action action)) {

@@ -1,8 +1,10 @@
 package org.waypost.compiler.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.waypost.compiler.Compilation;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
@@ -22,6 +24,7 @@ import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.PictureForm;
 import org.waypost.compiler.diagnostic.SarifForm;
 import org.waypost.compiler.diagnostic.Severity;
+import org.waypost.compiler.lint.LintOptions;
 import org.waypost.compiler.source.SourceSet;
 
 /** {@code waypost check}: exit 0 without errors, else 1. */
@@ -36,6 +39,8 @@ final class CheckCommand implements LanguageCommand {
     public Syntax syntax() {
         return Syntax.of("check", "checks configurations and shows what is wrong", "FILE…")
                 .with("--format", "FORMAT", "text (default), line, json or sarif")
+                .with("--fix", "", "make the edits that are sure, and rewrite the file")
+                .with(LintChoices.CHOICES)
                 .with(MachineOptions.CHOICES);
     }
 
@@ -47,6 +52,11 @@ final class CheckCommand implements LanguageCommand {
         String format = arguments.value("--format").orElse("text");
         DiagnosticForm form = form(format, terminal);
         Run run = new Run(MachineOptions.of(arguments), terminal);
+        run.lints = LintChoices.of(arguments, Instant.now(), terminal);
+        run.fix = arguments.has("--fix");
+        if (run.fix && arguments.operands().contains(MainFile.STANDARD_INPUT)) {
+            throw syntax().failure("`--fix` rewrites a file, and standard input is none");
+        }
         arguments.operands().forEach(run::checkAll);
         boolean cut = format.equals("text") && run.found.size() > MAX_PICTURES;
         terminal.out().print(form.render(cut ? run.found.subList(0, MAX_PICTURES) : run.found));
@@ -112,6 +122,8 @@ final class CheckCommand implements LanguageCommand {
         private final List<Diagnostic> found = new ArrayList<>();
         private int checked;
         private boolean unusable;
+        private LintOptions lints = LintOptions.at(Instant.EPOCH);
+        private boolean fix;
 
         Run(MachineOptions machine, Terminal terminal) {
             this.machine = machine;
@@ -129,12 +141,19 @@ final class CheckCommand implements LanguageCommand {
         private void check(String file) {
             try {
                 SourceSet sources = MainFile.open(file, machine.root(), terminal.in());
-                found.addAll(
-                        SmtpdCompiler.compile(sources, machine.compileOptions()).diagnostics());
+                Compilation compilation =
+                        fix
+                                ? new Mending(this::compile, terminal).mend(file, sources)
+                                : compile(sources);
+                found.addAll(compilation.diagnostics());
                 checked++;
             } catch (UnusableFile problem) {
                 complain(problem);
             }
+        }
+
+        private Compilation compile(SourceSet sources) {
+            return SmtpdCompiler.check(sources, machine.compileOptions(), lints);
         }
 
         private void complain(UnusableFile problem) {

@@ -1,7 +1,9 @@
 package org.waypost.compiler.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.waypost.compiler.cli.line.Arguments;
 import org.waypost.compiler.cli.line.CommandFailure;
 import org.waypost.compiler.cli.line.Exit;
@@ -15,6 +17,7 @@ import org.waypost.compiler.decide.EnvelopeReader;
 import org.waypost.compiler.decide.EnvelopeReader.Reading;
 import org.waypost.compiler.decide.EnvelopeText;
 import org.waypost.compiler.decide.Expander;
+import org.waypost.compiler.decide.Expansion;
 import org.waypost.compiler.decide.SaidAnswers;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Explainer;
@@ -59,10 +62,12 @@ final class ExplainCommand implements LanguageCommand {
         Configuration configuration = loaded.configuration();
         return switch (new EnvelopeReader(configuration).read(envelope)) {
             case Reading.Unreadable(String sentence) -> throw syntax().failure(sentence);
-            case Reading.RefusedAddress(String address) -> {
+            case Reading.RefusedAddress refusal -> {
                 terminal.out()
-                        .println(
-                                "the address `" + address + "` is refused before any rule is read");
+                        .print(
+                                arguments.has("--json")
+                                        ? Answered.json(refusal)
+                                        : Answered.text(refusal));
                 yield Exit.YES;
             }
             case Reading.Envelope(Facts facts) -> {
@@ -80,8 +85,15 @@ final class ExplainCommand implements LanguageCommand {
                         configuration.program(), Evaluators.linear(configuration), answers::answer);
         Explainer explainer = new Explainer(configuration.program());
         try {
-            Explanation explanation = explainer.explain(facts, answers::answer);
-            return new Answered(configuration, facts, explanation, expander.expand(facts));
+            Expansion expansion = expander.expand(facts);
+            Map<Facts, Explanation> again = new HashMap<>();
+            for (Expansion.Step step : expansion.way()) {
+                if (step instanceof Expansion.Step.Again(Facts next)) {
+                    again.computeIfAbsent(next, f -> explainer.explain(f, answers::answer));
+                }
+            }
+            return new Answered(
+                    configuration, explainer.explain(facts, answers::answer), expansion, again);
         } catch (SaidAnswers.Missing missing) {
             throw new CommandFailure(Exit.UNDECIDED, String.valueOf(missing.getMessage()));
         }

@@ -54,7 +54,7 @@ final class ReplayCommand implements LanguageCommand {
         int envelopesRead = 0;
         for (String line : text.lines().toList()) {
             number++;
-            if (line.isBlank()) {
+            if (line.isBlank() || EnvelopeRow.isRemark(line)) {
                 continue;
             }
             envelopesRead++;

@@ -1,5 +1,6 @@
 package org.waypost.compiler.decide;
 
+import java.util.List;
 import org.waypost.engine.eval.Verdict;
 import org.waypost.engine.rule.Effect;
 
@@ -28,6 +29,13 @@ public record Decision(String rule, String decision, String action) {
             case Verdict.NoRule() -> new Decision("NONE", "reject", "-");
             case Verdict.TemporaryFailure _ -> new Decision("TEMPFAIL", "tempfail", "-");
         };
+    }
+
+    /** Whether the columns can be one: {@code 3 accept relay}, {@code NONE reject -}. */
+    boolean isOne() {
+        return rule.matches("[0-9]{1,9}|NONE|TEMPFAIL")
+                && List.of("accept", "reject", "tempfail").contains(decision)
+                && !action.isEmpty();
     }
 
     /** For people. */

@@ -23,20 +23,34 @@ public final class EnvelopeReader {
         record Envelope(Facts facts) implements Reading {}
 
         /** The server refuses this address, whatever the rules say. */
-        record RefusedAddress(String address) implements Reading {}
+        record RefusedAddress(String address, Part part) implements Reading {
+            /** What the server answers. */
+            public String reply() {
+                return switch (part) {
+                    case SENDER -> "553 5.1.0 Sender address syntax error";
+                    case RECIPIENT -> "501 5.1.3 Recipient address syntax error";
+                };
+            }
+        }
 
         /** The text is no envelope; one sentence says why. */
         record Unreadable(String sentence) implements Reading {}
     }
 
+    /** Which address of an envelope. */
+    public enum Part {
+        SENDER,
+        RECIPIENT
+    }
+
     public Reading read(EnvelopeText text) {
         Optional<MailAddress> sender = syntax.sender(text.sender());
         if (sender.isEmpty()) {
-            return new Reading.RefusedAddress(text.sender());
+            return new Reading.RefusedAddress(text.sender(), Part.SENDER);
         }
         Optional<MailAddress> recipient = syntax.recipient(text.recipient());
         if (recipient.isEmpty()) {
-            return new Reading.RefusedAddress(text.recipient());
+            return new Reading.RefusedAddress(text.recipient(), Part.RECIPIENT);
         }
         Optional<ClientAddress> client = client(text.source());
         if (client.isEmpty()) {
@@ -67,9 +81,10 @@ public final class EnvelopeReader {
             return Optional.of(new ClientAddress.Local());
         }
         String address =
-                source.startsWith("[") && source.endsWith("]")
-                        ? source.substring(1, source.length() - 1)
-                        : source;
+                source.replaceFirst("^\\[(.*)]$", "$1")
+                        .replaceFirst("^(?i:IPv6:)", "")
+                        // A scope is an interface of another machine.
+                        .replaceFirst("%[^%]*$", "");
         try {
             return Optional.of(new ClientAddress.Peer(InetAddress.ofLiteral(address)));
         } catch (IllegalArgumentException notAnAddress) {

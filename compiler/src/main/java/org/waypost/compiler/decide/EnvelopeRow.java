@@ -1,10 +1,11 @@
 package org.waypost.compiler.decide;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * One line of an envelope file: {@code tag source auth helo mail-from rcpt-to [rdns] [rule decision
- * action] [internal]}, tab-separated.
+ * action] [internal]}, tab-separated. A line that begins with {@code #} and has no tab is a remark.
  *
  * @param expected the last three columns, when they are there
  */
@@ -13,6 +14,11 @@ public record EnvelopeRow(EnvelopeText envelope, Optional<Decision> expected) {
     private static final int DECISION = 3;
     private static final String INTERNAL = "internal";
     private static final String UNKNOWN_NAME = "<unknown>";
+
+    /** Whether the line is for people only. */
+    public static boolean isRemark(String line) {
+        return line.startsWith("#") && line.indexOf('\t') < 0;
+    }
 
     /**
      * Reads one line.
@@ -39,7 +45,17 @@ public record EnvelopeRow(EnvelopeText envelope, Optional<Decision> expected) {
 
     private static Decision decision(String[] columns, boolean hasName) {
         int at = FACTS + (hasName ? 1 : 0);
-        return new Decision(columns[at], columns[at + 1], columns[at + 2]);
+        Decision decision = new Decision(columns[at], columns[at + 1], columns[at + 2]);
+        if (!decision.isOne()) {
+            throw new IllegalArgumentException(
+                    "expected a rule, a decision and an action in columns "
+                            + (at + 1)
+                            + " to "
+                            + (at + DECISION)
+                            + ", found "
+                            + String.join(" ", Arrays.asList(columns).subList(at, at + DECISION)));
+        }
+        return decision;
     }
 
     private static EnvelopeText envelope(String[] columns, String reverseName, boolean internal) {
@@ -47,7 +63,9 @@ public record EnvelopeRow(EnvelopeText envelope, Optional<Decision> expected) {
         return new EnvelopeText(
                 columns[0].equals("-") ? "" : columns[0],
                 columns[1],
-                columns[2].equals("0") ? Optional.empty() : Optional.of(columns[2]),
+                columns[2].equals("0") || columns[2].isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(columns[2]),
                 false,
                 columns[3],
                 named ? Optional.of(reverseName) : Optional.empty(),

@@ -30,7 +30,7 @@ import org.waypost.engine.value.MailAddress;
  * needs the machine itself, {@code .forward} files and {@code :include:}, is left as it stands.
  */
 public final class Expander {
-    /** As the original: deeper is a loop. */
+    /** As the server: what lies this deep is a loop. */
     private static final int MAX_DEPTH = 10;
 
     private static final String OK = "250 2.1.5 Destination address valid: Recipient ok";
@@ -64,14 +64,14 @@ public final class Expander {
                 walk.reply
                         + (walk.outcome == Outcome.ACCEPT ? "" : ": <" + facts.recipient() + ">"),
                 List.copyOf(walk.found),
-                walk.steps,
+                walk.way,
                 walk.rules);
     }
 
     /** One recipient on its way. */
     private final class Walk {
         private final Set<String> found = new LinkedHashSet<>();
-        private final List<String> steps = new ArrayList<>();
+        private final List<Expansion.Step> way = new ArrayList<>();
         private final Set<Integer> rules = new HashSet<>();
         private Outcome outcome = Outcome.ACCEPT;
         private String reply = OK;
@@ -120,7 +120,7 @@ public final class Expander {
                 case Answer.Absent() -> {}
                 case Answer.Failed(String reason) -> fail(TEMPORARY, reason);
                 case Answer.Found(String value) -> {
-                    if (at.depth >= MAX_DEPTH) {
+                    if (at.depth + 1 >= MAX_DEPTH) {
                         fail(list(), "the aliases go deeper than " + MAX_DEPTH + " steps");
                         return;
                     }
@@ -139,6 +139,7 @@ public final class Expander {
                 fail(text.strip(), "the alias says so");
             } else if (node.contains("@")) {
                 Facts next = at.facts.expandedTo(MailAddress.parse(node));
+                way.add(new Expansion.Step.Again(next));
                 follow(next, evaluator.decide(next, lookups), at.depth);
             } else if (lower(node).equals(from)) {
                 // An alias to itself means the user of that name.
@@ -168,7 +169,7 @@ public final class Expander {
 
         /** What keeps one name keeps the whole recipient; a temporary reason outweighs. */
         private void fail(String answer, String step) {
-            steps.add(step);
+            way.add(new Expansion.Step.Said(step));
             Outcome worse = answer.startsWith("4") ? Outcome.TEMPFAIL : Outcome.REJECT;
             if (outcome == Outcome.ACCEPT
                     || (outcome == Outcome.REJECT && worse == Outcome.TEMPFAIL)) {
@@ -257,7 +258,7 @@ public final class Expander {
                 case Table.InMemory memory -> {
                     var entry = tables.find(memory, service, key);
                     entry.filter(_ -> service == Service.ALIAS)
-                            .ifPresent(hit -> steps.add(step(memory, hit)));
+                            .ifPresent(hit -> way.add(new Expansion.Step.Said(step(memory, hit))));
                     yield entry.<Answer>map(hit -> new Answer.Found(hit.value()))
                             .orElseGet(Answer.Absent::new);
                 }

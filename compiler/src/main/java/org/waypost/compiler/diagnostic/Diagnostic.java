@@ -2,6 +2,7 @@ package org.waypost.compiler.diagnostic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waypost.compiler.source.Span;
 
 /**
@@ -11,6 +12,8 @@ import org.waypost.compiler.source.Span;
  * @param original the sentence that OpenSMTPD itself prints here, empty where it has none
  * @param message house style: lower-case start, no final period, the user's text in backquotes
  * @param help what to do, each a sentence
+ * @param edits the mend, where there is one that is sure; all of them together
+ * @param tags how an editor may show it besides
  */
 public record Diagnostic(
         String code,
@@ -20,10 +23,27 @@ public record Diagnostic(
         String message,
         List<Label> labels,
         List<String> help,
-        List<TextEdit> edits) {
+        List<TextEdit> edits,
+        Set<Tag> tags) {
+    /** What a diagnostic says about the text that it marks. */
+    public enum Tag {
+        /** It does nothing and may go. */
+        UNNECESSARY,
+        /** It is an old spelling. */
+        DEPRECATED
+    }
+
     public Diagnostic {
         labels = List.copyOf(labels);
         help = List.copyOf(help);
         edits = List.copyOf(edits);
+        tags = Set.copyOf(tags);
+    }
+
+    /** The same with another severity. */
+    public Diagnostic as(Severity other) {
+        return other == severity
+                ? this
+                : new Diagnostic(code, other, span, original, message, labels, help, edits, tags);
     }
 }

@@ -1,8 +1,10 @@
 package org.waypost.compiler.diagnostic;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.source.Span;
 
@@ -16,6 +18,7 @@ public final class Diagnostics {
     private final List<Label> labels = new ArrayList<>();
     private final List<String> help = new ArrayList<>();
     private final List<TextEdit> edits = new ArrayList<>();
+    private final Set<Diagnostic.Tag> tags = EnumSet.noneOf(Diagnostic.Tag.class);
 
     private Diagnostics(String code, Severity severity, Span span) {
         this.code = code;
@@ -68,8 +71,26 @@ public final class Diagnostics {
         return this;
     }
 
+    public Diagnostics edit(Optional<TextEdit> mend) {
+        mend.ifPresent(edits::add);
+        return this;
+    }
+
+    public Diagnostics tag(Diagnostic.Tag tag) {
+        tags.add(tag);
+        return this;
+    }
+
     public Diagnostic build() {
         return new Diagnostic(
-                code, severity, span, Optional.ofNullable(original), message, labels, help, edits);
+                code,
+                severity,
+                span,
+                Optional.ofNullable(original),
+                message,
+                labels,
+                help,
+                edits,
+                tags);
     }
 }

@@ -18,6 +18,15 @@ public record CaseResult(String name, int line, List<Difference> differences, St
         return differences.isEmpty();
     }
 
-    /** One thing that is not as expected. */
-    public record Difference(String what, String expected, String found) {}
+    /**
+     * One thing that is not as expected.
+     *
+     * @param what the key in {@code expect}
+     * @param values what would have been right to expect; empty when the key should not be there
+     */
+    public record Difference(String what, String expected, String found, List<String> values) {
+        public Difference {
+            values = List.copyOf(values);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package org.waypost.compiler.mailtest;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.waypost.compiler.mailtest.MailCase.Expected;
 import org.waypost.compiler.mailtest.Suite.Located;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.model.Listener;
+import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.Explainer;
 import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LookupNeed;
@@ -34,13 +34,22 @@ final class CaseRunner {
     private final RuleProgram program;
     private final EnvelopeReader reader;
     private final Expander expander;
-    private final Set<Integer> decided = new HashSet<>();
+    private final Optional<CoverageCounter> counter;
 
-    CaseRunner(Configuration configuration, RuleProgram program) {
+    /**
+     * @param covering whether it counts what the cases lead to
+     */
+    CaseRunner(Configuration configuration, RuleProgram program, boolean covering) {
         this.configuration = configuration;
         this.program = program;
         this.reader = new EnvelopeReader(configuration);
-        this.expander = new Expander(program, GraphEvaluator.of(program), CaseRunner::answer);
+        GraphEvaluator evaluator = GraphEvaluator.of(program);
+        this.counter = covering ? Optional.of(new CoverageCounter(evaluator)) : Optional.empty();
+        this.expander =
+                new Expander(
+                        program,
+                        counter.<Evaluator>map(c -> c).orElse(evaluator),
+                        CaseRunner::answer);
     }
 
     CaseResult run(MailCase mailCase) throws SuiteProblem {
@@ -48,14 +57,14 @@ final class CaseRunner {
         return switch (reader.read(envelope)) {
             case Reading.Unreadable(String sentence) ->
                     throw new SuiteProblem(mailCase.line(), sentence);
-            case Reading.RefusedAddress(String address) -> refused(mailCase, address);
+            case Reading.RefusedAddress refusal -> refused(mailCase, refusal);
             case Reading.Envelope(Facts facts) -> decided(mailCase, facts);
         };
     }
 
     /** What the cases so far have led to. */
-    Coverage coverage() {
-        return Coverage.of(program.rules(), decided);
+    Optional<Coverage> coverage() {
+        return counter.map(CoverageCounter::coverage);
     }
 
     private static Answer answer(LookupNeed need) {
@@ -102,17 +111,22 @@ final class CaseRunner {
                 said.line(), "the configuration has no listener `" + said.value() + "`");
     }
 
-    private CaseResult refused(MailCase mailCase, String address) {
+    private CaseResult refused(MailCase mailCase, Reading.RefusedAddress refusal) {
         Checks checks = new Checks();
         checks.compare("decision", mailCase.expected().decision(), "reject");
-        mailCase.expected().line().ifPresent(l -> checks.compare("line", "" + l, "none"));
-        mailCase.expected().action().ifPresent(a -> checks.compare("action", a, "none"));
-        return checks.result(mailCase, "the address `" + address + "` is refused by its form\n");
+        mailCase.expected().line().ifPresent(l -> checks.none("line", "" + l));
+        mailCase.expected().action().ifPresent(action -> checks.none("action", action));
+        mailCase.expected()
+                .expands()
+                .ifPresent(names -> checks.none("expands", String.join(", ", names)));
+        mailCase.expected().reply().ifPresent(reply -> checks.reply(reply, refusal.reply()));
+        return checks.result(
+                mailCase, "the address `" + refusal.address() + "` is refused by its form\n");
     }
 
     private CaseResult decided(MailCase mailCase, Facts facts) {
         Expansion expansion = expander.expand(facts);
-        decided.addAll(expansion.rules());
+        counter.ifPresent(c -> c.decided(expansion.rules()));
         Expected expected = mailCase.expected();
         Optional<Rule> rule =
                 expansion.verdict() instanceof Verdict.Decided(Rule decided)
@@ -123,8 +137,7 @@ final class CaseRunner {
                 "decision",
                 expected.decision(),
                 expansion.outcome().name().toLowerCase(Locale.ROOT));
-        String line = rule.map(r -> "" + r.source().line()).orElse("none");
-        expected.line().ifPresent(l -> checks.compare("line", "" + l, line));
+        expected.line().ifPresent(l -> checks.line(l, rule));
         expected.action().ifPresent(action -> checks.action(action, rule));
         expected.expands().ifPresent(names -> checks.expands(names, expansion.recipients()));
         expected.reply().ifPresent(reply -> checks.reply(reply, expansion.reply()));
@@ -144,31 +157,53 @@ final class CaseRunner {
 
         void compare(String what, String expected, String decided) {
             if (!expected.equals(decided)) {
-                found.add(new Difference(what, expected, decided));
+                found.add(new Difference(what, expected, decided, List.of(decided)));
+            }
+        }
+
+        /** There is nothing that could be expected. */
+        void none(String what, String expected) {
+            found.add(new Difference(what, expected, "none", List.of()));
+        }
+
+        void line(int expected, Optional<Rule> rule) {
+            if (rule.isEmpty()) {
+                none("line", "" + expected);
+            } else {
+                compare("line", "" + expected, "" + rule.get().source().line());
             }
         }
 
         void action(String expected, Optional<Rule> rule) {
-            Optional<String> name = Optional.empty();
             if (rule.isPresent() && rule.get().effect() instanceof Effect.Accept(var action)) {
                 if (action.name().equals(expected) || action.kind().equals(expected)) {
                     return;
                 }
-                name = Optional.of(action.name() + " (" + action.kind() + ")");
+                // Classic actions have no name that a person would write.
+                String name = action.name().startsWith("line ") ? action.kind() : action.name();
+                String both = action.name() + " (" + action.kind() + ")";
+                found.add(new Difference("action", expected, both, List.of(name)));
+            } else {
+                none("action", expected);
             }
-            found.add(new Difference("action", expected, name.orElse("none")));
         }
 
         void expands(List<String> expected, List<String> decided) {
-            compare(
-                    "expands",
-                    String.join(", ", new TreeSet<>(expected)),
-                    String.join(", ", new TreeSet<>(decided)));
+            Set<String> wanted = new TreeSet<>(expected);
+            Set<String> names = new TreeSet<>(decided);
+            if (!wanted.equals(names)) {
+                found.add(
+                        new Difference(
+                                "expands",
+                                String.join(", ", wanted),
+                                String.join(", ", names),
+                                List.copyOf(names)));
+            }
         }
 
         void reply(String expected, String decided) {
             if (!decided.startsWith(expected)) {
-                found.add(new Difference("reply", expected, decided));
+                found.add(new Difference("reply", expected, decided, List.of(decided)));
             }
         }
 

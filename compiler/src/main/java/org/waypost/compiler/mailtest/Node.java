@@ -2,22 +2,32 @@ package org.waypost.compiler.mailtest;
 
 import java.util.List;
 
-/** A piece of YAML that knows its line (from 1). */
+/** A piece of YAML that knows where it stands. */
 sealed interface Node {
     /** Of a value in a message: enough to find it again. */
     int MAX_SHOWN = 60;
 
+    /** Where it begins, from 1. */
     int line();
 
-    /** Any plain value, as written: a number and a word alike. */
-    record Scalar(String text, int line) implements Node {}
+    /** All of it, marks and quotes included. */
+    Extent extent();
 
-    record Sequence(List<Node> items, int line) implements Node {}
+    /** Characters (code points) of the text from {@code start} to before {@code end}. */
+    record Extent(int start, int end) {}
+
+    /** Any plain value, as written: a number and a word alike. */
+    record Scalar(String text, int line, Extent extent) implements Node {}
+
+    record Sequence(List<Node> items, int line, Extent extent) implements Node {}
 
     /** Keys in the order of the file. */
-    record Mapping(List<Entry> entries, int line) implements Node {}
+    record Mapping(List<Entry> entries, int line, Extent extent) implements Node {}
 
-    record Entry(String key, int line, Node value) {}
+    /**
+     * @param start where the key begins
+     */
+    record Entry(String key, int line, int start, Node value) {}
 
     /** A whole file may be one scalar. */
     static String shortened(String text) {
@@ -27,7 +37,7 @@ sealed interface Node {
     /** What it is, for messages. */
     default String kind() {
         return switch (this) {
-            case Scalar(String text, int _) -> "`" + shortened(text) + "`";
+            case Scalar(String text, int _, Extent _) -> "`" + shortened(text) + "`";
             case Sequence _ -> "a list";
             case Mapping _ -> "a mapping";
         };

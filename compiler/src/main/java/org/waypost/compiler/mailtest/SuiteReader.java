@@ -36,7 +36,9 @@ public final class SuiteReader {
     static final List<String> EXPECT_KEYS =
             List.of("decision", "line", "action", "expands", "reply");
     private static final List<String> DECISIONS = List.of("accept", "reject", "tempfail");
-    private static final String DEFAULT_HELO = "client.example";
+
+    /** Of cases that do not say. */
+    static final String DEFAULT_HELO = "client.example";
 
     private SuiteReader() {}
 
@@ -96,7 +98,7 @@ public final class SuiteReader {
     private static TableStand table(Entry table) throws SuiteProblem {
         List<Map.Entry<String, String>> contents = new ArrayList<>();
         switch (table.value()) {
-            case Scalar(String text, int line) -> {
+            case Scalar(String text, int line, Node.Extent _) -> {
                 if (text.equals("fails")) {
                     return new TableStand.Fails();
                 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param file as it was named
  * @param problem why no case could be run, empty when they were: one or more whole lines
- * @param coverage there when they were
+ * @param coverage there when they were, and somebody wants to know
  */
 public record SuiteResult(
         String file, List<CaseResult> cases, String problem, Optional<Coverage> coverage) {

@@ -26,11 +26,15 @@ public final class SuiteRunner {
 
     private SuiteRunner() {}
 
-    /** Runs all cases of a file; never throws for what stands in it. */
-    public static SuiteResult run(String file) {
+    /**
+     * Runs all cases of a file; never throws for what stands in it.
+     *
+     * @param covering whether the result says what the cases lead to
+     */
+    public static SuiteResult run(String file, boolean covering) {
         try {
             String text = MainFile.open(file, ROOT, InputStream.nullInputStream()).main().text();
-            return run(file, SuiteReader.read(text));
+            return run(file, SuiteReader.read(text), covering);
         } catch (UnusableFile problem) {
             return broken(file, problem.getMessage() + "\n");
         } catch (SuiteProblem problem) {
@@ -42,7 +46,8 @@ public final class SuiteRunner {
         return new SuiteResult(file, List.of(), lines, Optional.empty());
     }
 
-    private static SuiteResult run(String file, Suite suite) throws UnusableFile, SuiteProblem {
+    private static SuiteResult run(String file, Suite suite, boolean covering)
+            throws UnusableFile, SuiteProblem {
         String config = Path.of(file).resolveSibling(suite.config().value()).toString();
         Compilation compilation =
                 SmtpdCompiler.compile(
@@ -57,12 +62,12 @@ public final class SuiteRunner {
         }
         Configuration configuration = compilation.configuration().get();
         RuleProgram program = program(file, suite, configuration);
-        CaseRunner runner = new CaseRunner(configuration, program);
+        CaseRunner runner = new CaseRunner(configuration, program, covering);
         List<CaseResult> results = new ArrayList<>();
         for (MailCase mailCase : suite.cases()) {
             results.add(runner.run(mailCase));
         }
-        return new SuiteResult(file, results, "", Optional.of(runner.coverage()));
+        return new SuiteResult(file, results, "", runner.coverage());
     }
 
     private static CompileOptions options(Suite.Machine machine) {

@@ -61,6 +61,14 @@ final class YamlReader {
         return parser.currentTokenLocation().getLineNr();
     }
 
+    private int start() {
+        return Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+    }
+
+    private Node.Extent extent(int start) {
+        return new Node.Extent(start, Math.toIntExact(parser.currentLocation().getCharOffset()));
+    }
+
     private Node node() throws IOException, SuiteProblem {
         int line = line();
         return switch (parser.currentToken()) {
@@ -74,8 +82,8 @@ final class YamlReader {
         if (parser.isCurrentAlias()) {
             throw new SuiteProblem(line, "aliases (`*name`) are not understood here");
         }
-        return new Node.Scalar(
-                parser.currentToken() == JsonToken.VALUE_NULL ? "" : text(parser), line);
+        String text = parser.currentToken() == JsonToken.VALUE_NULL ? "" : text(parser);
+        return new Node.Scalar(text, line, extent(start()));
     }
 
     private static String text(JsonParser parser) throws IOException {
@@ -83,25 +91,28 @@ final class YamlReader {
     }
 
     private Node sequence(int line) throws IOException, SuiteProblem {
+        int start = start();
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node());
         }
-        return new Node.Sequence(items, line);
+        return new Node.Sequence(items, line, extent(start));
     }
 
     private Node mapping(int line) throws IOException, SuiteProblem {
+        int start = start();
         List<Entry> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             int keyLine = line();
+            int keyStart = start();
             if (!keys.add(key)) {
                 throw new SuiteProblem(keyLine, "the key `" + key + "` stands here twice");
             }
             parser.nextToken();
-            entries.add(new Entry(key, keyLine, node()));
+            entries.add(new Entry(key, keyLine, keyStart, node()));
         }
-        return new Node.Mapping(entries, line);
+        return new Node.Mapping(entries, line, extent(start));
     }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /**
  * The files of this machine.
@@ -19,6 +21,9 @@ import java.nio.file.Path;
 public record DiskFiles(Path folder, Path root) implements FileAccess {
     /** Larger texts are refused: a configuration of a million lines has less than half of it. */
     public static final long MAX_BYTES = 128L << 20;
+
+    /** What a decoder puts in the place of what is no UTF-8; a file may hold it as well. */
+    private static final char REPLACED = '\ufffd';
 
     /** The one device that people name on purpose: a table without contents. */
     private static final Path NOTHING = Path.of("/dev/null");
@@ -47,6 +52,15 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
             return Files.isReadable(file) ? Kind.FILE : Kind.UNREADABLE;
         } catch (IOException impossiblePath) {
             return Kind.MISSING;
+        }
+    }
+
+    @Override
+    public Set<PosixFilePermission> permissions(String path) {
+        try {
+            return Files.getPosixFilePermissions(resolve(path));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return Set.of();
         }
     }
 
@@ -87,6 +101,11 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
 
     /** UTF-8 where it is, else one character a byte, so that no byte is lost or refused here. */
     public static String decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACED) < 0 ? text : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -99,7 +118,12 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
         }
     }
 
-    private Path resolve(String path) throws IOException {
+    /**
+     * Where a path of the configuration leads to.
+     *
+     * @throws IOException when it cannot be a path
+     */
+    public Path resolve(String path) throws IOException {
         try {
             Path given = Path.of(path);
             return given.isAbsolute()

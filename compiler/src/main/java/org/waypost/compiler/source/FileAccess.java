@@ -1,6 +1,10 @@
 package org.waypost.compiler.source;
 
 import java.io.IOException;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import java.util.Set;
+import org.waypost.engine.table.Table;
 
 /**
  * How the files that a configuration names are read. The editor puts unsaved text in front of the
@@ -17,8 +21,18 @@ public interface FileAccess {
      */
     SourceFile read(String path) throws IOException;
 
+    /** The entries of a table's file, where they were read when the whole was compiled. */
+    default Optional<Table.InMemory> stored(String path) {
+        return Optional.empty();
+    }
+
     /** What lies at a path, without reading it. */
     Kind kind(String path);
+
+    /** Who may do what with a file; nothing where that is not known. */
+    default Set<PosixFilePermission> permissions(String path) {
+        return Set.of();
+    }
 
     /** What a path can lead to. */
     enum Kind {

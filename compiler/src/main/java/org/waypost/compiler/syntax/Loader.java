@@ -23,6 +23,12 @@ public final class Loader {
     /** Deeper nesting is nobody's intention; the original runs into a cycle until it dies. */
     public static final int MAX_INCLUDE_DEPTH = 16;
 
+    /**
+     * So many files are read, however often each is included: two includes a file and a depth of
+     * sixteen would make sixty-five thousand of them.
+     */
+    public static final int MAX_INCLUDES = 10_000;
+
     private final SourceSet sources;
     private final boolean thisMachine;
     private final Map<String, String> fixed;
@@ -32,6 +38,7 @@ public final class Loader {
     private final List<RawStatement> statements = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean incomplete;
+    private int included;
 
     /**
      * @param fixed macros of the command line; they win over the file's
@@ -129,10 +136,12 @@ public final class Loader {
         ConfToken argument = statement.tokens().getLast();
         Span span = RawStatement.span(statement.file(), argument);
         String path = beside(statement.file().name(), argument.value());
-        if (open.contains(path) || open.size() > MAX_INCLUDE_DEPTH) {
-            problems.add(endless(span, argument.value()));
+        boolean endless = open.contains(path) || open.size() > MAX_INCLUDE_DEPTH;
+        if (endless || included >= MAX_INCLUDES) {
+            tooMany(endless, span, argument.value());
             return false;
         }
+        included++;
         try {
             read(sources.files().read(path));
             return true;
@@ -148,6 +157,20 @@ public final class Loader {
         int slash = including.lastIndexOf('/');
         boolean nested = open.size() > 1 && slash >= 0;
         return path.startsWith("/") || !nested ? path : including.substring(0, slash + 1) + path;
+    }
+
+    /** That there are too many is told once: every include that is left would say it again. */
+    private void tooMany(boolean endless, Span span, String path) {
+        if (endless && included < MAX_INCLUDES) {
+            problems.add(endless(span, path));
+        } else if (included == MAX_INCLUDES) {
+            included++;
+            problems.add(
+                    Diagnostics.error("include-cycle", span)
+                            .original("failed to include file " + path)
+                            .message("more than " + MAX_INCLUDES + " files are included")
+                            .build());
+        }
     }
 
     private Diagnostic endless(Span span, String path) {

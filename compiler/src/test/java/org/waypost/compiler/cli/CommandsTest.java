@@ -1,5 +1,6 @@
 package org.waypost.compiler.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -78,6 +79,55 @@ class CommandsTest {
     }
 
     @Test
+    void lintsAreToldAndDoNotChangeTheAnswer() throws IOException {
+        String file = file("smtpd.conf", "table spare { a }\n" + GOOD);
+        CommandRun check = CommandRun.of("check", file);
+        assertThat(check.exit()).isZero();
+        assertThat(check.out()).contains("unused-table", "configuration OK, 1 warning");
+        assertThat(smtpd(file)).isEqualTo(new CommandRun(0, "", "configuration OK\n"));
+    }
+
+    @Test
+    void theCommandLineSetsSeverities() throws IOException {
+        String file = file("smtpd.conf", "table spare { a }\n" + GOOD);
+        assertThat(CommandRun.of("check", "--deny", "unused-table", file).exit()).isEqualTo(1);
+        assertThat(CommandRun.of("check", "--deny=warnings", file).exit()).isEqualTo(1);
+        CommandRun allowed = CommandRun.of("check", "--allow", "unused-table", file);
+        assertThat(allowed.out()).doesNotContain("unused-table");
+        CommandRun unknown = CommandRun.of("check", "--allow", "unused-tabel", file);
+        assertThat(unknown.exit()).isZero();
+        assertThat(unknown.err())
+                .isEqualTo(
+                        "waypost: warning: there is no code `unused-tabel`; did you mean"
+                                + " `unused-table`?\n");
+    }
+
+    @Test
+    void fixRewritesTheFileAndSaysWhatItDid() throws IOException {
+        String before = "# old\naccept from 192.0.2.0/24 for any relay\n";
+        String file = file("smtpd.conf", before);
+        CommandRun run = CommandRun.of("check", "--fix", file);
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .isEqualTo(file + ":2: mended: `from` is written `from source` since 5.4\n");
+        assertThat(Files.readString(Path.of(file)))
+                .isEqualTo(before.replace("from 1", "from source 1"));
+        assertThat(CommandRun.of("check", "--fix", file).err()).isEmpty();
+        assertThat(CommandRun.withInput(before, "check", "--fix", "-").exit()).isEqualTo(64);
+    }
+
+    @Test
+    void fixKeepsBytesThatAreNotUtf8() throws IOException {
+        Path file = folder.resolve("smtpd.conf");
+        byte[] text = "# caf\u00e9\nMatch from any for local reject\n".getBytes(ISO_8859_1);
+        Files.write(file, text);
+        assertThat(CommandRun.of("check", "--fix", file.toString()).exit()).isZero();
+        text[7] = 'm';
+        assertThat(Files.readAllBytes(file)).isEqualTo(text);
+        assertThat(Files.list(folder)).containsExactly(file);
+    }
+
+    @Test
     void standardInputIsAFileToo() {
         assertThat(CommandRun.withInput(GOOD, "check", "-").exit()).isZero();
         assertThat(CommandRun.withInput(BAD, "check", "--format=line", "-").out())
@@ -89,7 +139,7 @@ class CommandsTest {
     void severalFilesGiveOneArray() throws IOException {
         String bad = file("bad.conf", BAD);
         CommandRun run = CommandRun.of("check", "--format", "json", bad, bad);
-        assertThat(run.out()).containsOnlyOnce("[ {").contains("}, {");
+        assertThat(run.out()).startsWith("[ {").containsOnlyOnce("\n} ]").contains("\n}, {");
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
@@ -69,6 +71,18 @@ class ExpanderTest {
 
     private static String aliases(String entries) {
         return "table a { " + entries + " }\n" + NO_VIRTUAL;
+    }
+
+    /** Ten steps, counted as the server counts them. */
+    @Test
+    void whatIsTooDeepForTheServerIsTooDeepHere() {
+        String chain =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> "d" + i + " = " + (i == 9 ? "alice" : "d" + (i + 1)))
+                        .collect(Collectors.joining(", "));
+        assertThat(fromOutside(aliases(chain), "d1@a.test").recipients()).containsExactly("alice");
+        assertThat(fromOutside(aliases(chain), "d0@a.test").reply())
+                .isEqualTo("524 5.2.4 Mailing list expansion problem: <d0@a.test>");
     }
 
     private static String virtual(String entries) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
@@ -23,7 +24,8 @@ class JsonFormTest {
                     "say \"so\"",
                     List.of(new Label(Sample.span(FILE, "relay"), "here")),
                     List.of("do this"),
-                    List.of(new TextEdit(SPAN, "good")));
+                    List.of(new TextEdit(SPAN, "good")),
+                    Set.of());
 
     @Test
     void jsonSaysWhatTheDesignSays() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.source.SourceFile;
 
@@ -19,7 +20,8 @@ class LineFormTest {
                 "our words",
                 List.of(),
                 help,
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     @Test

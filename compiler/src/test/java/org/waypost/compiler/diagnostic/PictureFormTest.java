@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.source.SourceFile;
 
@@ -44,7 +45,8 @@ class PictureFormTest {
                                 new Label(Sample.span(file, "users"), "this one is close"),
                                 new Label(Sample.span(other, "me"), "from here")),
                         List.of("did you mean `<users>`"),
-                        List.of());
+                        List.of(),
+                        Set.of());
         assertThat(picture(diagnostic))
                 .isEqualTo(
                         """

@@ -2,6 +2,7 @@ package org.waypost.compiler.diagnostic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
 
@@ -24,6 +25,7 @@ final class Sample {
                 message,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of());
     }
 }

@@ -1,10 +1,14 @@
 package org.waypost.engine.classify;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.RuleProgram;
 
@@ -32,6 +36,21 @@ public final class Dimensions {
      */
     public Dimensions rebuilt(RuleProgram program) {
         return build(program, list);
+    }
+
+    /** Writes the classifiers, which are what takes time to make. */
+    public void pack(PackWriter out, RuleProgram program) throws IOException {
+        new DimensionPack(program).write(out, list);
+    }
+
+    /**
+     * The dimensions of a program with the classifiers that were written for it.
+     *
+     * @param program the same one, compiled again
+     * @throws BrokenPack when what was written does not fit it
+     */
+    public static Dimensions unpack(PackReader in, RuleProgram program) throws BrokenPack {
+        return build(program, new DimensionPack(program).read(in));
     }
 
     private static Dimensions build(RuleProgram program, List<Dimension> old) {

@@ -110,8 +110,7 @@ public final class GraphEvaluator implements Evaluator {
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
                     if (outcome instanceof Outcome.Asks(LookupNeed need)) {
-                        return new Waiting(
-                                need, answers, known -> walk(ask, facts, known));
+                        return new Waiting(need, answers, known -> walk(ask, facts, known));
                     }
                     if (outcome instanceof Outcome.Broken(String reason)) {
                         return new Step.Done(new Verdict.TemporaryFailure(ask.rule(), reason));

@@ -22,6 +22,11 @@ public record DecisionGraph(
         return of(program, GraphLimits.DEFAULT);
     }
 
+    /** Compiles a program whose dimensions are known already. */
+    public static DecisionGraph of(RuleProgram program, Dimensions dimensions) {
+        return of(ClauseProgram.of(program, dimensions), GraphLimits.DEFAULT);
+    }
+
     /** Compiles a program within other limits. */
     public static DecisionGraph of(RuleProgram program, GraphLimits limits) {
         return of(ClauseProgram.of(program, Dimensions.of(program)), limits);

@@ -56,13 +56,18 @@ public record AddressSyntax(Matching matching, String hostname) {
 
     /** 2013 reads the domain by the rules of a user: {@code a+b} passes, {@code [::1]} does not. */
     private boolean isDomain(String domain) {
-        if (domain.length() > LONGEST_DOMAIN) {
+        return switch (matching) {
+            case V2013 -> domain.length() <= LONGEST_DOMAIN && isAtoms(domain, ATOM_2013);
+            case V6_0, V7_8 -> isHost(domain);
+        };
+    }
+
+    /** A host name, or an address literal in brackets: also what HELO takes. */
+    public static boolean isHost(String text) {
+        if (text.length() > LONGEST_DOMAIN) {
             return false;
         }
-        return switch (matching) {
-            case V2013 -> isAtoms(domain, ATOM_2013);
-            case V6_0, V7_8 -> domain.startsWith("[") ? isLiteral(domain) : isHostName(domain);
-        };
+        return text.startsWith("[") ? isLiteral(text) : isHostName(text);
     }
 
     private static boolean isAtoms(String text, String punctuation) {

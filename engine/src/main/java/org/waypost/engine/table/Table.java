@@ -20,7 +20,8 @@ public sealed interface Table {
     record InMemory(String name, Shape shape, String file, List<TableEntry> entries)
             implements Table {
         public InMemory {
-            entries = List.copyOf(entries);
+            // Those of a mapped file are immutable, and most of them are never asked for.
+            entries = entries instanceof PackedEntries ? entries : List.copyOf(entries);
         }
     }
 

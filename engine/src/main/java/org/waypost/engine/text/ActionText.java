@@ -32,15 +32,15 @@ public final class ActionText {
     private static void local(List<String> lines, Action.Local local) {
         lines.add("deliver: " + method(local.method()));
         Action.Users users = local.users();
-        users.alias().ifPresent(table -> lines.add("alias: " + name(table)));
-        users.virtual().ifPresent(table -> lines.add("virtual: " + name(table)));
+        lines.add("alias: " + users.alias().map(ActionText::name).orElse("none"));
+        lines.add("virtual: " + users.virtual().map(ActionText::name).orElse("none"));
         lines.add(
                 "users: "
                         + users.userbase()
                                 .map(ActionText::name)
                                 .orElse("the system's user database"));
         lines.add("runs as: " + users.runAs().orElse("the recipient"));
-        users.wrapper().ifPresent(wrapper -> lines.add("wrapper: " + wrapper));
+        lines.add("wrapper: " + users.wrapper().orElse("none"));
     }
 
     private static String method(Action.Method method) {
@@ -63,13 +63,11 @@ public final class ActionText {
         lines.add("tls: " + tls(outgoing.tls()));
         lines.add("source: " + outgoing.source().map(ActionText::name).orElse("any address"));
         lines.add("helo: " + helo(outgoing));
-        outgoing.auth().ifPresent(table -> lines.add("auth: " + name(table)));
-        outgoing.mailFrom().ifPresent(sender -> lines.add("mail-from: " + sender));
-        outgoing.pki().ifPresent(pki -> lines.add("pki: " + pki));
-        outgoing.ca().ifPresent(ca -> lines.add("ca: " + ca));
-        if (outgoing.srs()) {
-            lines.add("srs: yes");
-        }
+        lines.add("auth: " + outgoing.auth().map(ActionText::name).orElse("none"));
+        lines.add("mail-from: " + outgoing.mailFrom().orElse("the sender as said"));
+        lines.add("pki: " + outgoing.pki().orElse("no certificate of our own"));
+        lines.add("ca: " + outgoing.ca().orElse("the system's"));
+        lines.add("srs: " + (outgoing.srs() ? "yes" : "no"));
     }
 
     private static String helo(Action.Outgoing outgoing) {

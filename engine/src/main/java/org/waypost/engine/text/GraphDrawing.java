@@ -36,12 +36,18 @@ public record GraphDrawing(List<Box> boxes) {
      * One node.
      *
      * @param number from 1
+     * @param node the id of the graph's node
      * @param label the question, or how it ends
      * @param source the rule that ends it or that asks, if one does
      * @param arrows none at an end
      */
     public record Box(
-            int number, Kind kind, String label, Optional<SourceLine> source, List<Arrow> arrows) {
+            int number,
+            int node,
+            Kind kind,
+            String label,
+            Optional<SourceLine> source,
+            List<Arrow> arrows) {
         public Box {
             arrows = List.copyOf(arrows);
         }
@@ -67,6 +73,11 @@ public record GraphDrawing(List<Box> boxes) {
         ACCEPT,
         REJECT,
         TEMPFAIL
+    }
+
+    /** The boxes that arrows leave from, in the order in which people count them. */
+    public List<Box> questions() {
+        return boxes.stream().filter(box -> !box.arrows().isEmpty()).toList();
     }
 
     /** Draws what can be reached. */
@@ -103,10 +114,16 @@ public record GraphDrawing(List<Box> boxes) {
             return switch (node) {
                 case Node.Leaf(int _, Ending ending) ->
                         new Box(
-                                number, kind(ending), label(ending), source(ending), List.of());
+                                number,
+                                node.id(),
+                                kind(ending),
+                                label(ending),
+                                source(ending),
+                                List.of());
                 case Node.Switch at ->
                         new Box(
                                 number,
+                                node.id(),
                                 Kind.QUESTION,
                                 question(at.dimension()),
                                 Optional.empty(),
@@ -114,6 +131,7 @@ public record GraphDrawing(List<Box> boxes) {
                 case Node.Ask ask ->
                         new Box(
                                 number,
+                                node.id(),
                                 Kind.LOOKUP,
                                 RuleText.condition(ask.external().condition()),
                                 Optional.of(ask.rule().source()),
@@ -121,6 +139,7 @@ public record GraphDrawing(List<Box> boxes) {
                 case Node.Intersect _ ->
                         new Box(
                                 number,
+                                node.id(),
                                 Kind.RULES,
                                 "all rules by sets",
                                 Optional.empty(),

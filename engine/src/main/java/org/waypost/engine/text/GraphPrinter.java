@@ -11,7 +11,7 @@ public final class GraphPrinter {
     /** One paragraph a question; ends are written where the arrows lead. */
     public static String text(GraphDrawing drawing) {
         StringBuilder out = new StringBuilder();
-        List<Box> asked = drawing.boxes().stream().filter(b -> !b.arrows().isEmpty()).toList();
+        List<Box> asked = drawing.questions();
         int[] numbers = new int[drawing.boxes().size() + 1];
         for (int i = 0; i < asked.size(); i++) {
             numbers[asked.get(i).number()] = i + 1;

@@ -35,7 +35,7 @@ public final class ProtocolDiagnostics {
         to.setSeverity(Severities.ofProtocol(from.severity()));
         to.setRange(Ranges.of(from.span()));
         to.setRelatedInformation(related(from, issue.compiled()));
-        to.setTags(tags(from.code()));
+        to.setTags(tags(from));
         to.setData(data(from));
         return to;
     }
@@ -55,15 +55,16 @@ public final class ProtocolDiagnostics {
         return related;
     }
 
-    private static List<DiagnosticTag> tags(String code) {
-        List<DiagnosticTag> tags = new ArrayList<>();
-        if (code.startsWith("unused-") || code.startsWith("unreachable-")) {
-            tags.add(DiagnosticTag.Unnecessary);
-        }
-        if (code.startsWith("deprecated-") || code.startsWith("renamed-")) {
-            tags.add(DiagnosticTag.Deprecated);
-        }
-        return tags;
+    private static List<DiagnosticTag> tags(Diagnostic from) {
+        return from.tags().stream()
+                .sorted()
+                .map(
+                        tag ->
+                                switch (tag) {
+                                    case UNNECESSARY -> DiagnosticTag.Unnecessary;
+                                    case DEPRECATED -> DiagnosticTag.Deprecated;
+                                })
+                .toList();
     }
 
     /** What a client may want besides: the help lines and the sentence of the original. */

@@ -3,6 +3,7 @@ package org.waypost.lsp.workspace;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
+import org.waypost.compiler.lint.LintOptions;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 
@@ -65,7 +67,10 @@ public final class Compilations {
         try {
             SourceFile main = files.main();
             Compilation compilation =
-                    SmtpdCompiler.compile(new SourceSet(main, files), CompileOptions.DEFAULT);
+                    SmtpdCompiler.check(
+                            new SourceSet(main, files),
+                            CompileOptions.DEFAULT,
+                            new LintOptions(Map.of(), true, Instant.now()));
             return Optional.of(new Compiled(root, main, compilation, files));
         } catch (IOException gone) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class FixesTest {
                         "found `mtach`",
                         List.of(),
                         List.of(),
-                        edits);
+                        edits,
+                        Set.of());
         Compilation compilation = new Compilation(List.of(diagnostic), Optional.empty());
         Compiled compiled =
                 new Compiled(FILE, text, compilation, new EditorFiles(new OpenTexts(), FILE));

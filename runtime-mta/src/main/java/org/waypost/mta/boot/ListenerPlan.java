@@ -75,6 +75,7 @@ final class ListenerPlan {
         return new ListenerProfile(
                 hostname,
                 listener.tag(),
+                configuration.program().semantics().matching(),
                 listener.tls(),
                 listener.auth(),
                 listener.options().maskSource(),

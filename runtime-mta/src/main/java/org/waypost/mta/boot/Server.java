@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.GraphEvaluator;
+import org.waypost.engine.eval.LinearEvaluator;
+import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableDrivers;
 import org.waypost.mta.control.ControlPorts;
 import org.waypost.mta.control.ControlServer;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.intake.LocalSubmission;
 import org.waypost.mta.intake.MessageIntake;
@@ -60,7 +63,6 @@ public final class Server implements AutoCloseable {
     private final Counters counters = new Counters();
     private final List<AutoCloseable> running = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
-    private @Nullable Scheduler scheduler;
 
     private Server(Configuration configuration, ServerOptions options, World world) {
         this.configuration = configuration;
@@ -99,21 +101,8 @@ public final class Server implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /**
-     * Pauses one kind of agent, as {@code smtpctl pause} does.
-     *
-     * @throws StartFailure when there is none of that name
-     */
-    public void pause(String kind) throws StartFailure {
-        Scheduler at = scheduler;
-        for (AgentKind each : AgentKind.values()) {
-            if (each.text().equals(kind) && at != null) {
-                at.pause(each);
-                return;
-            }
-        }
-        throw new StartFailure("cannot pause `" + kind + "`: it is mda or mta");
-    }
+    /** What an administrator steers besides the queue. */
+    private record Running(SmtpServer smtp, LiveTables tables) {}
 
     private void assemble(TableDrivers drivers) throws StartFailure {
         LiveTables tables = tables(drivers);
@@ -136,12 +125,20 @@ public final class Server implements AutoCloseable {
                         bounces(queue, recipients, intake),
                         counters);
         Scheduler started = schedule(ports);
-        scheduler = started;
         handover.to(started);
-        started.start();
         SmtpServer smtp = smtp(recipients, intake);
-        control(ports.queue(), profile, smtp, tables);
+        options.paused().forEach(part -> pause(part, started, smtp));
+        started.start();
+        control(ports.queue(), profile, started, new Running(smtp, tables));
         listen(setups, smtp);
+    }
+
+    private static void pause(Request.Part part, Scheduler scheduler, SmtpServer smtp) {
+        switch (part) {
+            case MDA -> scheduler.pause(AgentKind.MDA);
+            case MTA -> scheduler.pause(AgentKind.MTA);
+            case SMTP -> smtp.pause();
+        }
     }
 
     private RecipientResolver recipients(
@@ -170,7 +167,15 @@ public final class Server implements AutoCloseable {
                 open(externals, external);
             }
         }
-        return new LiveTables(configuration, externals, options.linear());
+        return new LiveTables(configuration, externals, firstRules());
+    }
+
+    private Evaluator firstRules() {
+        RuleProgram program = configuration.program();
+        if (options.linear()) {
+            return new LinearEvaluator(program);
+        }
+        return options.graph().map(GraphEvaluator::new).orElseGet(() -> GraphEvaluator.of(program));
     }
 
     private void open(ExternalTables externals, Table.External table) throws StartFailure {
@@ -226,16 +231,17 @@ public final class Server implements AutoCloseable {
         return smtp;
     }
 
-    private void control(MailQueue queue, Profile profile, SmtpServer smtp, LiveTables tables)
+    private void control(
+            MailQueue queue, Profile profile, Scheduler scheduling, Running parts)
             throws StartFailure {
         ControlPorts ports =
                 new ControlPorts(
-                        Objects.requireNonNull(scheduler),
+                        scheduling,
                         queue,
                         profile,
                         counters,
-                        new Reception(smtp),
-                        tables::update,
+                        new Reception(parts.smtp()),
+                        parts.tables()::update,
                         LogLevel::verbose,
                         world.timer(),
                         world.timer().instant());

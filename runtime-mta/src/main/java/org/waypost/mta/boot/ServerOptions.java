@@ -3,6 +3,10 @@ package org.waypost.mta.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.local.LocalSettings;
 
 /**
@@ -12,12 +16,20 @@ import org.waypost.mta.delivery.local.LocalSettings;
  * @param user the user that runs the server: everything is delivered as it
  * @param mxPort the port of other servers' mail exchangers: 25, another one in a laboratory
  * @param linear decides rule by rule, without the graph
+ * @param graph of the configuration, where it was compiled before
+ * @param paused what does not work until {@code smtpctl resume} says so
  */
-public record ServerOptions(Path spool, String user, int mxPort, boolean linear) {
+public record ServerOptions(
+        Path spool,
+        String user,
+        int mxPort,
+        boolean linear,
+        Optional<DecisionGraph> graph,
+        Set<Request.Part> paused) {
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(spool, ownUser(), SMTP_PORT, false);
+        return new ServerOptions(spool, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of());
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -35,6 +47,16 @@ public record ServerOptions(Path spool, String user, int mxPort, boolean linear)
 
     /** The same, deciding rule by rule when {@code wanted}. */
     public ServerOptions linear(boolean wanted) {
-        return new ServerOptions(spool, user, mxPort, wanted);
+        return new ServerOptions(spool, user, mxPort, wanted, graph, paused);
+    }
+
+    /** The same, with these parts at rest from the start. */
+    public ServerOptions paused(Set<Request.Part> parts) {
+        return new ServerOptions(spool, user, mxPort, linear, graph, Set.copyOf(parts));
+    }
+
+    /** The same, with a graph that need not be made any more. */
+    public ServerOptions compiled(Optional<DecisionGraph> made) {
+        return new ServerOptions(spool, user, mxPort, linear, made, paused);
     }
 }

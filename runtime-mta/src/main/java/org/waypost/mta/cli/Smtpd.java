@@ -8,25 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.Checker;
-import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
+import org.waypost.compiler.CompiledFile;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.Severity;
-import org.waypost.compiler.model.Configuration;
 import org.waypost.mta.boot.BoundAddress;
 import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;
 import org.waypost.mta.boot.World;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.observe.LogLevel;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,11 +64,17 @@ public final class Smtpd implements Callable<Integer> {
     @Option(names = "-v", description = "Log more.")
     private boolean[] verbose = {};
 
-    @Option(names = "-T", paramLabel = "FLAG", description = "Trace one part; logs more.")
+    @Option(
+            names = "-T",
+            paramLabel = "FLAG",
+            description = "Trace one part; logs more. rules: why each decision is made.")
     private List<String> traces = List.of();
 
-    @Option(names = "-P", paramLabel = "SYSTEM", description = "Start with mda or mta paused.")
-    private List<String> paused = List.of();
+    @Option(
+            names = "-P",
+            paramLabel = "SYSTEM",
+            description = "Start with mda, mta or smtp paused.")
+    private Set<Request.Part> paused = Set.of();
 
     @Option(names = "-F", description = "Like -d; kept for service files that say it.")
     private boolean foreground;
@@ -101,6 +108,7 @@ public final class Smtpd implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Smtpd(System.in, System.err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(
                 (problem, _) -> {
                     System.err.println("smtpd: " + problem.getMessage());
@@ -120,6 +128,11 @@ public final class Smtpd implements Callable<Integer> {
             }
             defined.put(macro.substring(0, equals), macro.substring(equals + 1));
         }
+        if (check && CompiledFile.isOne(file)) {
+            boolean good = load(defined).isPresent();
+            err.print(good ? "configuration OK\n" : "");
+            return good ? 0 : 1;
+        }
         return check ? Checker.check(file, defined, in, err) : serve(defined);
     }
 
@@ -127,19 +140,22 @@ public final class Smtpd implements Callable<Integer> {
         if (verbose.length > 0 || !traces.isEmpty()) {
             LogLevel.verbose(true);
         }
-        Optional<Configuration> configuration = compile(defined);
-        if (configuration.isEmpty()) {
+        if (traces.contains("rules") || traces.contains("all")) {
+            LogLevel.traceRules();
+        }
+        Optional<CompiledFile.Loaded> loaded = load(defined);
+        if (loaded.isEmpty()) {
             return 1;
         }
         try {
             Server server =
                     Server.start(
-                            configuration.get(),
-                            ServerOptions.in(spool).linear(linear),
+                            loaded.get().compilation().configuration().orElseThrow(),
+                            ServerOptions.in(spool)
+                                    .linear(linear)
+                                    .paused(paused)
+                                    .compiled(loaded.get().graph()),
                             World.system());
-            for (String kind : paused) {
-                server.pause(kind);
-            }
             return run(server);
         } catch (StartFailure failure) {
             failure.getMessage().lines().forEach(line -> err.println("smtpd: " + line));
@@ -147,22 +163,37 @@ public final class Smtpd implements Callable<Integer> {
         }
     }
 
-    private Optional<Configuration> compile(Map<String, String> defined) {
-        CompileOptions options =
-                new CompileOptions(Optional.empty(), hostname, Optional.empty(), defined, true);
+    private Optional<CompiledFile.Loaded> load(Map<String, String> defined) {
         try {
-            Compilation compilation =
-                    SmtpdCompiler.compile(MainFile.open(file, Path.of("/"), in), options);
+            CompiledFile.Loaded loaded =
+                    CompiledFile.isOne(file) ? compiledBefore(defined) : compile(defined);
             List<Diagnostic> errors =
-                    compilation.diagnostics().stream()
+                    loaded.compilation().diagnostics().stream()
                             .filter(d -> d.severity() == Severity.ERROR)
                             .toList();
             err.print(new LineForm().render(errors));
-            return compilation.configuration();
+            return Optional.of(loaded).filter(l -> l.compilation().configuration().isPresent());
         } catch (UnusableFile problem) {
             err.println("smtpd: " + problem.getMessage());
             return Optional.empty();
         }
+    }
+
+    private CompiledFile.Loaded compile(Map<String, String> defined) throws UnusableFile {
+        CompileOptions options =
+                new CompileOptions(Optional.empty(), hostname, Optional.empty(), defined, true);
+        return new CompiledFile.Loaded(
+                SmtpdCompiler.compile(MainFile.open(file, Path.of("/"), in), options),
+                Optional.empty());
+    }
+
+    /** Name and macros are in the file: another value would be another configuration. */
+    private CompiledFile.Loaded compiledBefore(Map<String, String> defined) throws UnusableFile {
+        if (!defined.isEmpty() || hostname.isPresent()) {
+            throw new UnusableFile(
+                    "`" + file + "` is compiled: -D and --hostname belong to `waypost compile`");
+        }
+        return CompiledFile.load(file, true);
     }
 
     private static int run(Server server) {
@@ -178,13 +209,24 @@ public final class Smtpd implements Callable<Integer> {
                                     Runtime.getRuntime().halt(0);
                                 },
                                 "end"));
-        LOG.info("info: ready on {}", listening(server.addresses()));
+        ready(server.addresses());
         try {
             main.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static void ready(List<InetSocketAddress> addresses) {
+        if (addresses.isEmpty()) {
+            LOG.warn(
+                    "warn: the configuration has no `listen on` with an address: no mail comes in,"
+                            + " only what is queued already goes out");
+            LOG.info("info: ready");
+        } else {
+            LOG.info("info: ready on {}", listening(addresses));
+        }
     }
 
     private static String listening(List<InetSocketAddress> addresses) {

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.io.Timer;
@@ -38,6 +39,9 @@ public final class ControlServer implements AutoCloseable {
 
     /** A request is a few words. */
     private static final int REQUEST_BYTES_LIMIT = 1024;
+
+    /** How soon the next request is taken after one could not be. */
+    private static final Duration ACCEPT_AGAIN = Duration.ofSeconds(1);
 
     /** What the system takes as a socket's name (sun_path), with its end. */
     private static final int PATH_BYTES_LIMIT = 107;
@@ -93,18 +97,19 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (true) {
-                places.acquire();
+        while (server.isOpen()) {
+            places.acquireUninterruptibly();
+            try {
                 SocketChannel client = server.accept();
                 Thread.ofVirtual().name("control session").start(() -> serve(client));
+            } catch (ClosedChannelException _) {
+                return; // the server ends
+            } catch (IOException e) {
+                // No file descriptor is left, most likely: this passes.
+                places.release();
+                LOG.warn("warn: control: no request can be taken now: {}", e.getMessage());
+                LockSupport.parkNanos(ACCEPT_AGAIN.toNanos());
             }
-        } catch (ClosedChannelException _) {
-            // the server ends
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.error("control: no more requests are taken: {}", e.getMessage());
         }
     }
 

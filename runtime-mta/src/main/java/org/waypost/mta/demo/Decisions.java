@@ -11,6 +11,9 @@ import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
+import org.waypost.compiler.diagnostic.Diagnostic;
+import org.waypost.compiler.diagnostic.LineForm;
+import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.SourceSet;
 import org.waypost.engine.eval.Explainer;
@@ -46,11 +49,20 @@ final class Decisions {
             Configuration configuration =
                     compilation
                             .configuration()
-                            .orElseThrow(() -> new DemoFailure(file + " does not compile"));
+                            .orElseThrow(() -> new DemoFailure(firstError(compilation)));
             return new Decisions(sources.main().text(), configuration);
         } catch (UnusableFile problem) {
             throw new DemoFailure(problem.getMessage());
         }
+    }
+
+    private static String firstError(Compilation compilation) {
+        List<Diagnostic> errors =
+                compilation.diagnostics().stream()
+                        .filter(each -> each.severity() == Severity.ERROR)
+                        .limit(1)
+                        .toList();
+        return new LineForm().render(errors).strip();
     }
 
     void tell(Scene scene, Telling telling) {

@@ -29,6 +29,7 @@ public final class DemoCommand implements Command {
             return USAGE;
         }
         try (DemoFiles files = DemoFiles.prepare();
+                EndedEarly _ = EndedEarly.guard(files);
                 SinkServer smarthost = SinkServer.start()) {
             return show(files, smarthost, new Telling(out)) ? 0 : 1;
         } catch (DemoFailure | IOException problem) {
@@ -61,16 +62,18 @@ public final class DemoCommand implements Command {
                 }
                 right += stage.play(scene) ? 1 : 0;
             }
-            return ending(right, server, telling);
+            return ending(right, server, files, telling);
         }
     }
 
-    private static boolean ending(int right, ServerProcess server, Telling telling) {
+    private static boolean ending(
+            int right, ServerProcess server, DemoFiles files, Telling telling) {
         int status = server.end();
         int all = Scene.all().size();
         telling.line("");
         telling.line(right + " of " + all + " messages went where the file says.");
         telling.line("The server ended with exit status " + status + ".");
+        telling.line("All of it lay in " + files.folder() + ", which is now removed.");
         if (right < all || status != 0) {
             telling.paragraph("what the server wrote");
             server.log().forEach(telling::detail);

@@ -2,7 +2,9 @@ package org.waypost.mta.demo;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +16,25 @@ record DemoFiles(Path configuration, Path folder) implements AutoCloseable {
 
     private static final String EXAMPLE = "examples/01-first-server/smtpd.conf";
 
-    static DemoFiles prepare() throws DemoFailure, IOException {
-        return new DemoFiles(findExample(), Files.createTempDirectory("waypost-demo-"));
+    static DemoFiles prepare() throws DemoFailure {
+        Path example = findExample();
+        try {
+            return new DemoFiles(example, Files.createTempDirectory("waypost-demo-"));
+        } catch (IOException problem) {
+            throw new DemoFailure(
+                    "cannot make a folder in "
+                            + System.getProperty("java.io.tmpdir")
+                            + ": "
+                            + reason(problem));
+        }
+    }
+
+    private static String reason(IOException problem) {
+        return switch (problem) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "no such folder";
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 
     Path spool() {
@@ -61,9 +80,12 @@ record DemoFiles(Path configuration, Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(each);
+                Files.deleteIfExists(each);
             }
         }
     }

@@ -15,10 +15,21 @@ record Scene(String title, String client, String helo, Letter letter, Ending end
 
     /** Where a message can end. */
     enum Ending {
-        IN_MAILDIR,
-        AT_SMARTHOST,
-        REFUSED,
-        BOUNCED
+        IN_MAILDIR("put into alice's maildir"),
+        AT_SMARTHOST("handed to the smarthost"),
+        REFUSED("refused for good"),
+        BOUNCED("reported back to alice");
+
+        private final String text;
+
+        Ending(String text) {
+            this.text = text;
+        }
+
+        /** What had to be done with it. */
+        String text() {
+            return text;
+        }
     }
 
     private static final String OUTSIDE = "127.0.0.2";

@@ -30,15 +30,24 @@ final class Whereabouts {
             throws IOException, InterruptedException {
         telling.paragraph("where it is now");
         boolean taken = reply.startsWith("250");
-        return switch (scene.ending()) {
-            case REFUSED -> {
-                telling.detail("nowhere: we never took it, so the other side has to tell its user");
-                yield reply.startsWith("550");
-            }
-            case IN_MAILDIR -> taken && inMaildir(telling);
-            case AT_SMARTHOST -> taken && atSmarthost(telling);
-            case BOUNCED -> taken && bounced(telling);
-        };
+        if (!taken) {
+            telling.detail("nowhere: we never took it, so the other side has to tell its user");
+        }
+        boolean right =
+                switch (scene.ending()) {
+                    case REFUSED -> reply.startsWith("550");
+                    case IN_MAILDIR -> taken && inMaildir(telling);
+                    case AT_SMARTHOST -> taken && atSmarthost(telling);
+                    case BOUNCED -> taken && bounced(telling);
+                };
+        if (!right) {
+            telling.detail(
+                    "WRONG: it had to be "
+                            + scene.ending().text()
+                            + ", and the last answer was: "
+                            + reply);
+        }
+        return right;
     }
 
     private boolean inMaildir(Telling telling) throws IOException, InterruptedException {
@@ -47,7 +56,7 @@ final class Whereabouts {
         if (file.isPresent()) {
             lines(file.get(), "Delivered-To:", "Received:", "Subject:").forEach(telling::detail);
         }
-        return found(file.isPresent(), telling);
+        return file.isPresent();
     }
 
     private boolean atSmarthost(Telling telling) throws InterruptedException {
@@ -64,13 +73,13 @@ final class Whereabouts {
                                     + m.recipients().getFirst()
                                     + ">");
                 });
-        return found(mail.isPresent(), telling);
+        return mail.isPresent();
     }
 
     private boolean bounced(Telling telling) throws IOException, InterruptedException {
         Optional<Path> file = awaitMail();
         if (file.isEmpty()) {
-            return found(false, telling);
+            return false;
         }
         smarthost.dialogues().getLast().lines().stream()
                 .filter(line -> line.contains("RCPT") || line.startsWith("S: 5"))
@@ -78,13 +87,6 @@ final class Whereabouts {
         telling.detail("alice has a report in her maildir: " + file.get());
         lines(file.get(), "From:", "Subject:", "gone@").forEach(telling::detail);
         return true;
-    }
-
-    private static boolean found(boolean yes, Telling telling) {
-        if (!yes) {
-            telling.detail("it did not come where the file says");
-        }
-        return yes;
     }
 
     /** The server says when it has delivered something; then there is a new file. */

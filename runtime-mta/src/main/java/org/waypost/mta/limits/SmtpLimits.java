@@ -16,6 +16,12 @@ public final class SmtpLimits {
     /** A message with this many Received lines goes in circles (smtpd's number). */
     public static final int RECEIVED_LINES = 100;
 
+    /**
+     * Envelopes of one message, after aliases: each is a file, and they are kept in memory until
+     * the message is whole. Ten lists of a thousand addresses fit.
+     */
+    public static final int ENVELOPES = 10_000;
+
     /** Refused commands after which a session is closed: a client that only tries things out. */
     public static final int ERRORS = 50;
 
@@ -37,13 +43,19 @@ public final class SmtpLimits {
     /** What is gathered before it is written to the queue: the memory that one body takes. */
     public static final int BODY_CHUNK = 16 * 1024;
 
-    /** Most that one session keeps in memory: its header, a chunk of its body, its input. */
+    /** Answers that a client has not read yet: it is heard no further until it has. */
+    public static final int UNREAD_ANSWERS = 16 * 1024;
+
+    /** Most that one session keeps: its header, a chunk of its body, its input, its answers. */
     public static final int SESSION_BYTES = HEADER_BYTES + 4 * BODY_CHUNK;
 
     /** Open sessions on a large machine: more are a flood, not mail. */
     private static final int SESSIONS = 1000;
 
-    /** How long sessions that are in the middle of something are waited for at the end. */
+    /**
+     * How long sessions that are in the middle of something are waited for at the end, and a client
+     * for reading the last answer.
+     */
     public static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private SmtpLimits() {}

@@ -116,7 +116,9 @@ final class Expansion {
 
     private void decide(MailAddress address, Place place) throws Refusal {
         Facts asked = place.depth() == 0 ? facts : facts.expandedTo(address);
-        switch (evaluator.decide(asked, places.external())) {
+        Verdict verdict = evaluator.decide(asked, places.external());
+        RuleLog.write(names, asked, places.external());
+        switch (verdict) {
             case Verdict.NoRule() -> throw Refusal.invalid("no rule matches <" + address + ">");
             case Verdict.TemporaryFailure(Rule rule, String reason) ->
                     throw Refusal.temporary(rule.source() + ": " + reason);

@@ -23,14 +23,8 @@ record Epoch(
         Map<String, Table.InMemory> replaced,
         TableLookup lookup) {
 
-    /**
-     * @param linear decides rule by rule, without the graph
-     */
-    static Epoch first(RuleProgram program, boolean linear) {
-        TableLookup lookup = TableLookup.of(program);
-        Evaluator evaluator =
-                linear ? new LinearEvaluator(program) : GraphEvaluator.of(program);
-        return new Epoch(program, evaluator, Map.of(), lookup);
+    static Epoch first(RuleProgram program, Evaluator evaluator) {
+        return new Epoch(program, evaluator, Map.of(), TableLookup.of(program));
     }
 
     /** The same with other contents of one table; what does not use it is taken over. */

@@ -33,14 +33,12 @@ public final class LiveTables implements TableReader {
     private volatile Epoch epoch;
 
     /**
-     * Compiles the rules.
-     *
-     * @param linear decides rule by rule, without the graph
+     * @param rules of the configuration, compiled
      */
-    public LiveTables(Configuration configuration, ExternalTables externals, boolean linear) {
+    public LiveTables(Configuration configuration, ExternalTables externals, Evaluator rules) {
         this.configuration = configuration;
         this.externals = externals;
-        this.epoch = Epoch.first(configuration.program(), linear);
+        this.epoch = Epoch.first(configuration.program(), rules);
     }
 
     /** Decides by the tables as they are now. */

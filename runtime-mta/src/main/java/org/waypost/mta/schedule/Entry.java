@@ -46,6 +46,9 @@ final class Entry {
     /** Delivered, or a person wants it gone: all that is left to do is to remove it. */
     boolean finished;
 
+    /** Finished, and its file is not there: a person may have moved it away. */
+    boolean astray;
+
     /** A person wants it gone as soon as it is not in flight any more. */
     boolean leaving;
 

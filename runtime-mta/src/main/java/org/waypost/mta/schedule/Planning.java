@@ -38,8 +38,10 @@ record Planning(Agenda agenda, SchedulerSettings settings) {
             case Result.SpoolTrouble _ -> trouble(entry, now);
             case Result.RemovalDue _ -> {
                 entry.finished = true;
+                entry.astray = false;
                 trouble(entry, now);
             }
+            case Result.Astray _ -> astray(entry, now);
         }
         if (entry.leaving) {
             entry.finished = true;
@@ -77,6 +79,24 @@ record Planning(Agenda agenda, SchedulerSettings settings) {
         if (entry.misses >= MISSING_LIMIT) {
             LOG.warn("warn: envelope {}: forgotten, its file is not there", entry.id);
             agenda.forget(entry);
+        }
+    }
+
+    /** Remembered for as long as it could have been delivered. */
+    private void astray(Entry entry, long now) {
+        entry.finished = true;
+        entry.astray = true;
+        trouble(entry, now);
+        if (now >= entry.expires) {
+            agenda.forget(entry);
+        }
+    }
+
+    /** What was astray is there again: it goes at once. */
+    void found(Entry entry, long now) {
+        if (entry.astray) {
+            entry.next = now;
+            replan(entry);
         }
     }
 

@@ -24,4 +24,7 @@ sealed interface Result {
 
     /** There is nothing to do any more but to remove it, which did not work. */
     record RemovalDue() implements Result {}
+
+    /** The same, but its file is not there: to be removed when a person brings it back. */
+    record Astray() implements Result {}
 }

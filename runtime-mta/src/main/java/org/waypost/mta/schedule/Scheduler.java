@@ -97,6 +97,8 @@ public final class Scheduler {
                 if (agenda.add(entry)) {
                     agenda.plan(entry);
                     added++;
+                } else {
+                    agenda.find(envelope.id()).ifPresent(known -> planning.found(known, now()));
                 }
             }
             ports.counters().add("scheduler.envelope", added);
@@ -298,7 +300,7 @@ public final class Scheduler {
         try {
             long now = now();
             return agenda.select(selection).stream()
-                    .filter(entry -> !entry.leaving)
+                    .filter(entry -> !entry.leaving && !entry.astray)
                     .map(entry -> entry.show(now))
                     .toList();
         } finally {

@@ -44,13 +44,14 @@ record Stored(MailQueue queue, Counters counters) {
         }
     }
 
-    /** What is not there any more needs no removal. */
+    /** What is not there may be brought back: it must not be delivered again then. */
     Result remove(EnvelopeId id) {
         try {
             queue.remove(id);
             return new Result.Gone();
         } catch (NoSuchFileException _) {
-            return new Result.Gone();
+            LOG.warn("warn: envelope {}: not removed, its file is not there", id);
+            return new Result.Astray();
         } catch (IOException e) {
             LOG.warn("warn: envelope {}: not removed: {}", id, DiskError.describe(e));
             return new Result.RemovalDue();

@@ -1,37 +1,11 @@
 package org.waypost.mta.smtp;
 
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Addresses as texts, without ever asking a resolver. */
 public final class NumericAddress {
     private NumericAddress() {}
-
-    static boolean isV4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            boolean digits = !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!digits || part.length() > 3 || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static boolean isV6(String text) {
-        if (!text.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.')) {
-            return false;
-        }
-        try {
-            return Inet6Address.ofLiteral(text) != null;
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
-    }
 
     /** v4 bare, v6 in brackets in its shortest form (RFC 5952). */
     public static String text(InetAddress address) {

@@ -3,6 +3,7 @@ package org.waypost.mta.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.waypost.engine.value.MailAddress;
 
 /**
@@ -13,10 +14,11 @@ import org.waypost.engine.value.MailAddress;
  */
 record PathArgument(MailAddress address, List<String> options) {
     /**
-     * @param defaultDomain the domain of an address that has none
+     * @param address reads what stands between the angle brackets
      * @return empty when the syntax is wrong
      */
-    static Optional<PathArgument> parse(String argument, String defaultDomain) {
+    static Optional<PathArgument> parse(
+            String argument, Function<String, Optional<MailAddress>> address) {
         int close = argument.indexOf('>');
         if (!argument.startsWith("<") || close < 0) {
             return Optional.empty();
@@ -25,8 +27,8 @@ record PathArgument(MailAddress address, List<String> options) {
         if (!rest.isEmpty() && !Character.isWhitespace(rest.charAt(0))) {
             return Optional.empty();
         }
-        return AddressSyntax.parse(argument.substring(1, close), defaultDomain)
-                .map(address -> new PathArgument(address, words(rest)));
+        return address.apply(argument.substring(1, close))
+                .map(found -> new PathArgument(found, words(rest)));
     }
 
     private static List<String> words(String text) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.model.Listener;
+import org.waypost.engine.reading.AddressSyntax;
 import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.auth.AuthAnswer;
@@ -133,7 +134,7 @@ public final class Session {
             say(Replies.IDENTIFIED);
         } else if (name.isEmpty()) {
             say(Replies.NAME_WANTED);
-        } else if (!AddressSyntax.isDomain(name)) {
+        } else if (!AddressSyntax.isHost(name)) {
             say(Replies.NAME_INVALID);
         } else {
             identity.introduce(name, extended);
@@ -262,7 +263,7 @@ public final class Session {
         } else if (mails >= listener.quota().mails()) {
             say(Replies.TOO_MANY_MAILS);
         } else {
-            PathArgument.parse(argument, listener.hostname())
+            PathArgument.parse(argument, listener.addresses()::sender)
                     .ifPresentOrElse(this::sender, () -> say(Replies.SENDER_SYNTAX));
         }
     }
@@ -311,8 +312,7 @@ public final class Session {
         } else if (current.recipientCount() >= listener.quota().recipients()) {
             say(Replies.TOO_MANY_RECIPIENTS);
         } else {
-            PathArgument.parse(argument, listener.hostname())
-                    .filter(path -> !path.address().isNullSender())
+            PathArgument.parse(argument, listener.addresses()::recipient)
                     .ifPresentOrElse(
                             path -> ask(current, path), () -> say(Replies.RECIPIENT_SYNTAX));
         }
@@ -339,10 +339,11 @@ public final class Session {
         }
         MailAddress address = path.address();
         switch (decision) {
-            case RecipientDecision.Accepted accepted -> {
-                current.accept(address, accepted.targets());
-                say(Replies.RECIPIENT_OK);
-            }
+            case RecipientDecision.Accepted accepted ->
+                    say(
+                            current.accept(address, accepted.targets())
+                                    ? Replies.RECIPIENT_OK
+                                    : Replies.TOO_MANY_RECIPIENTS);
             case RecipientDecision.Refused(String reply, String reason) -> {
                 note("refused reason=\"" + LogText.of(reason) + "\"");
                 say(Reply.of(reply + ": <" + address + ">"));
@@ -410,6 +411,8 @@ public final class Session {
 
     private void tooLong() {
         command = "";
+        // A response that is too long ends the AUTH that asked for it (RFC 4954, 4).
+        phase = Phase.COMMANDS;
         say(Replies.LINE_TOO_LONG);
     }
 

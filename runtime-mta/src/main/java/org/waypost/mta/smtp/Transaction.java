@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.intake.Submission;
+import org.waypost.mta.limits.SmtpLimits;
 import org.waypost.mta.recipient.Target;
 
 /** One message between MAIL and the end of DATA. */
 final class Transaction {
     private final MailAddress sender;
     private final List<Submission.Recipient> recipients = new ArrayList<>();
+    private int envelopes;
 
     Transaction(MailAddress sender) {
         this.sender = sender;
@@ -19,11 +21,21 @@ final class Transaction {
         return sender;
     }
 
-    /** The same recipient twice is one: it would get the message twice. */
-    void accept(MailAddress recipient, List<Target> targets) {
-        if (recipients.stream().noneMatch(r -> r.address().equals(recipient))) {
-            recipients.add(new Submission.Recipient(recipient, targets));
+    /**
+     * The same recipient twice is one: it would get the message twice.
+     *
+     * @return false when the message has too many envelopes with these
+     */
+    boolean accept(MailAddress recipient, List<Target> targets) {
+        if (recipients.stream().anyMatch(r -> r.address().equals(recipient))) {
+            return true;
         }
+        if (envelopes + targets.size() > SmtpLimits.ENVELOPES) {
+            return false;
+        }
+        envelopes += targets.size();
+        recipients.add(new Submission.Recipient(recipient, targets));
+        return true;
     }
 
     int recipientCount() {

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.waypost.compiler.UnusableFile;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.mta.control.ControlClient;
 import org.waypost.mta.control.Frame;
+import org.waypost.mta.control.Request;
 import org.waypost.mta.demo.SinkMail;
 import org.waypost.mta.demo.SinkServer;
 import org.waypost.mta.queue.fs.SpoolLayout;
@@ -93,6 +96,26 @@ class ServerTest {
         assertThat(client.ask("RCPT TO:<" + recipient + ">")).startsWith("250");
         client.ask("DATA");
         assertThat(client.send("Subject: x\r\n\r\ntext\r\n.\r\n").reply()).startsWith("250");
+    }
+
+    @Test
+    void receptionMayBeAtRestFromTheStart() throws Exception {
+        ServerOptions resting =
+                ServerOptions.in(folder.resolve("spool")).paused(Set.of(Request.Part.values()));
+        try (Server server = Server.start(compile(listen("") + RELAY), resting, World.system());
+                RawClient client = new RawClient(server.addresses().getFirst())) {
+            assertThat(ask("show status").toString()).contains("MDA paused", "SMTP paused");
+            ask("resume smtp");
+            assertThat(client.reply()).startsWith("220 ");
+            assertThat(ask("show status").toString()).contains("MTA paused", "SMTP running");
+        }
+    }
+
+    private List<Frame> ask(String request) throws IOException {
+        List<Frame> answer = new ArrayList<>();
+        Path socket = new SpoolLayout(folder.resolve("spool")).control();
+        answer.add(ControlClient.ask(socket, List.of(request.split(" ")), answer::add));
+        return answer;
     }
 
     @Test

@@ -355,6 +355,8 @@ class RecipientResolverTest {
         }
         forDomain("example.org", "in", users(table("deep", pairs), null));
         assertThat(decide("u0@example.org")).isEqualTo("524 5.2.4 Mailing list expansion problem");
+        assertThat(decide("u10@example.org")).isEqualTo("524 5.2.4 Mailing list expansion problem");
+        assertThat(decide("u11@example.org")).isEqualTo("550 Invalid recipient");
         assertThat(decide("u19@example.org")).isEqualTo("550 Invalid recipient");
         forwards.put("alice", "bob");
         forwards.put("bob", "alice");

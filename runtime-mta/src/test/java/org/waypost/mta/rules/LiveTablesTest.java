@@ -27,7 +27,10 @@ import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Evaluator;
+import org.waypost.engine.eval.GraphEvaluator;
+import org.waypost.engine.eval.LinearEvaluator;
 import org.waypost.engine.eval.Verdict;
+import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
@@ -79,7 +82,12 @@ class LiveTablesTest {
     private LiveTables tables(boolean linear) throws IOException, UnusableFile {
         ExternalTables externals =
                 new ExternalTables(TableDrivers.installed(), new SystemTimer());
-        return new LiveTables(configuration(), externals, linear);
+        Configuration configuration = configuration();
+        RuleProgram program = configuration.program();
+        return new LiveTables(
+                configuration,
+                externals,
+                linear ? new LinearEvaluator(program) : GraphEvaluator.of(program));
     }
 
     private static boolean accepts(Evaluator evaluator, String domain) {

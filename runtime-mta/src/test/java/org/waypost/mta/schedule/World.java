@@ -40,6 +40,9 @@ public final class World {
     /** How many envelopes each delivery took along. */
     public final List<Integer> batches = new ArrayList<>();
 
+    /** Happens while an agent is at work. */
+    public Runnable meanwhile = () -> {};
+
     public boolean reportsFail;
     public boolean actionsMissing;
     public final Scheduler scheduler;
@@ -67,6 +70,7 @@ public final class World {
             public Outcome deliver(Envelope envelope) {
                 String recipient = envelope.current().toString();
                 tried.add(seconds() + " " + name + " " + recipient);
+                meanwhile.run();
                 List<Outcome> answers =
                         script.getOrDefault(recipient, List.of(new Outcome.Delivered("250 ok")));
                 return answers.get(Math.min(envelope.attempts().count(), answers.size() - 1));

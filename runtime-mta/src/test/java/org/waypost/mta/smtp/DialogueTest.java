@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waypost.compiler.model.Listener;
+import org.waypost.engine.rule.Matching;
 import org.waypost.mta.limits.SessionQuota;
 
 /**
@@ -93,6 +94,7 @@ class DialogueTest {
                 new ListenerProfile(
                         "mx.example.org",
                         "",
+                        Matching.V7_8,
                         option(Listener.Tls.class, options, "tls="),
                         option(Listener.Auth.class, options, "auth="),
                         false,

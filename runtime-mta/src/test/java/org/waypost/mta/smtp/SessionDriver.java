@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.waypost.engine.value.Facts;
 import org.waypost.mta.auth.AuthAnswer;
@@ -138,15 +138,19 @@ final class SessionDriver {
                     new RecipientDecision.Refused("550 Invalid recipient", "no user nobody");
             case "later" ->
                     new RecipientDecision.Refused("451 Temporary failure", "table t: failed");
-            default ->
-                    new RecipientDecision.Accepted(
-                            List.of(
-                                    new Target(
-                                            new Envelope.Relay("out", ""),
-                                            facts.recipient(),
-                                            false,
-                                            "smtpd.conf:1",
-                                            Duration.ofDays(4))));
+            case "list-a", "list-b", "list-c" -> accepted(facts, 4000);
+            default -> accepted(facts, 1);
         };
+    }
+
+    private static RecipientDecision accepted(Facts facts, int envelopes) {
+        Target target =
+                new Target(
+                        new Envelope.Relay("out", ""),
+                        facts.recipient(),
+                        false,
+                        "smtpd.conf:1",
+                        Duration.ofDays(4));
+        return new RecipientDecision.Accepted(Collections.nCopies(envelopes, target));
     }
 }

@@ -26,7 +26,7 @@ import org.waypost.grammar.Release;
  * file refuses it for its syntax; one that is named may still refuse it for something else.
  */
 class CorpusTest {
-    private static final Path FOLDER = folder();
+    static final Path FOLDER = folder();
 
     /**
      * Where a release stopped early, at a listener or file of another machine, and so never came to

@@ -100,6 +100,9 @@ final class ListenDraft {
                     sentence,
                     "a listener has at most " + most + " `pki`");
         }
+        if (!pki.isEmpty()) {
+            state.feature("a second pki " + name(clause), clause.span());
+        }
         pki.add(clause);
     }
 

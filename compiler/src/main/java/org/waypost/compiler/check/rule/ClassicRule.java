@@ -13,6 +13,7 @@ import org.waypost.compiler.check.state.PredefinedTables;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.state.Slot;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
@@ -114,7 +115,8 @@ public final class ClassicRule {
                 throw Finding.syntax(
                         address.span(),
                         "expected `source`, `any` or `local` after `from`",
-                        destined ? help : help + FOR_ANY);
+                        destined ? help : help + FOR_ANY,
+                        Spelled.at(clause.keyword(), "from source"));
             }
             TableUse use = TableUse.classicList(Service.NETADDR, "FROM");
             member(clause, Slot.FROM, Fact.CLIENT, use);

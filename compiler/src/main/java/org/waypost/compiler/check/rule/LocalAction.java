@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.state.CheckState;
-import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.diagnostic.TextEdit;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
@@ -104,11 +105,22 @@ final class LocalAction {
                     Diagnostics.error("no-such-wrapper", clause.span())
                             .original("no mda wrapper with that name: " + wanted)
                             .message("there is no `mda wrapper` of the name `" + wanted + "`");
-            CloseName.among(state.wrappers().keySet(), wanted)
-                    .ifPresent(close -> error.help("did you mean `" + close + "`?"));
+            state.tables()
+                    .suggestions()
+                    .among(state.wrappers().keySet(), wanted)
+                    .ifPresent(
+                            close ->
+                                    error.help("did you mean `" + close + "`?")
+                                            .edit(renamed(clause, close)));
             throw new Finding(error.build());
         }
         wrapper = Optional.of(wanted);
+    }
+
+    private static Optional<TextEdit> renamed(Clause clause, String name) {
+        return clause.argument()
+                .filter(Argument.Word.class::isInstance)
+                .flatMap(word -> Spelled.as((Argument.Word) word, name));
     }
 
     private Table table(Clause clause, String lookups, Service service) {

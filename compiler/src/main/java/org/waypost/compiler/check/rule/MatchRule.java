@@ -12,8 +12,8 @@ import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.PredefinedTables;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.state.Slot;
-import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.engine.rule.Action;
@@ -264,8 +264,13 @@ public final class MatchRule {
                 Diagnostics.error("no-such-action", name.span())
                         .original("no such dispatcher: " + name.text())
                         .message("there is no action `" + name.text() + "` above this line");
-        CloseName.among(state.actions().keySet(), name.text())
-                .ifPresent(close -> error.help("did you mean `" + close + "`?"));
+        state.tables()
+                .suggestions()
+                .among(state.actions().keySet(), name.text())
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(name, close)));
         throw new Finding(error.build());
     }
 }

@@ -40,12 +40,16 @@ public final class CheckState {
     private final List<RuleDraft> rules = new ArrayList<>();
     private final List<Feature> features = new ArrayList<>();
 
-    public CheckState(Release release, Machine machine, boolean incomplete) {
+    /**
+     * @param release judges
+     * @param reading the release whose own tables count, like its way of matching
+     */
+    public CheckState(Release release, Release reading, Machine machine, boolean incomplete) {
         this.release = release;
         this.machine = machine;
         this.incomplete = incomplete;
         this.tables = new Tables(release, incomplete, diagnostics::add);
-        PredefinedTables.addTo(tables, release, machine);
+        PredefinedTables.addTo(tables, reading, machine);
     }
 
     public Release release() {

@@ -1,5 +1,7 @@
 package org.waypost.compiler.check.state;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.waypost.compiler.source.Span;
 import org.waypost.engine.rule.Condition;
@@ -8,6 +10,9 @@ import org.waypost.engine.rule.Effect;
 /** A rule that was judged: its conditions are not in the release's order yet. */
 public record RuleDraft(Span span, Map<Slot, Condition> conditions, Effect effect) {
     public RuleDraft {
-        conditions = Map.copyOf(conditions);
+        conditions =
+                conditions.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new EnumMap<>(conditions));
     }
 }

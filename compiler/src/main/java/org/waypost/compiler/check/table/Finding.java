@@ -1,7 +1,9 @@
 package org.waypost.compiler.check.table;
 
+import java.util.Optional;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.diagnostic.TextEdit;
 import org.waypost.compiler.source.Span;
 
 /**
@@ -25,11 +27,17 @@ public final class Finding extends RuntimeException {
 
     /** What the original only calls a syntax error. */
     public static Finding syntax(Span span, String message, String help) {
+        return syntax(span, message, help, Optional.empty());
+    }
+
+    /** The same with the mend, when there is one. */
+    public static Finding syntax(Span span, String message, String help, Optional<TextEdit> mend) {
         return new Finding(
                 Diagnostics.error("syntax-error", span)
                         .original("syntax error")
                         .message(message)
                         .help(help)
+                        .edit(mend)
                         .build());
     }
 

@@ -155,7 +155,7 @@ public final class TableDeclaration {
 
     private KnownTable file(Argument.Word name, Span span, String path) {
         try {
-            TableFile file = TableFile.read(files.read(path), tables.release());
+            TableFile file = contents(path);
             if (file.badLine() > 0) {
                 throw new Finding(badEntry(name, span, path, file.badLine()));
             }
@@ -179,6 +179,13 @@ public final class TableDeclaration {
             Table table = new Table.External(name.text(), "file", path);
             return new KnownTable(table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), true);
         }
+    }
+
+    private TableFile contents(String path) throws IOException {
+        Optional<Table.InMemory> stored = files.stored(path);
+        return stored.isPresent()
+                ? TableFile.of(stored.get())
+                : TableFile.read(files.read(path), tables.release());
     }
 
     private static String reason(IOException e) {

@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Tables {
     private final boolean incomplete;
     private final Consumer<Diagnostic> report;
     private final SequencedMap<String, KnownTable> known = new LinkedHashMap<>();
+    private final Suggestions suggestions = new Suggestions();
     private int dynamic;
 
     /**
@@ -43,6 +45,16 @@ public final class Tables {
 
     public Set<String> names() {
         return known.keySet();
+    }
+
+    /** What was probably meant; the whole check shares it. */
+    public Suggestions suggestions() {
+        return suggestions;
+    }
+
+    /** Declared, inline and predefined ones. */
+    public Collection<KnownTable> all() {
+        return known.values();
     }
 
     public void add(String name, KnownTable table) {
@@ -93,8 +105,12 @@ public final class Tables {
                 Diagnostics.error("no-such-table", reference.span())
                         .original("no such table: " + name)
                         .message("there is no table `" + name + "` above this line");
-        CloseName.among(known.keySet(), name)
-                .ifPresent(close -> error.help("did you mean `<" + close + ">`?"));
+        suggestions
+                .among(known.keySet(), name)
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `<" + close + ">`?")
+                                        .edit(Spelled.as(reference.name(), close)));
         throw new Finding(error.build());
     }
 

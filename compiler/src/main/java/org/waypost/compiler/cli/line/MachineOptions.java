@@ -92,6 +92,9 @@ public record MachineOptions(CompileOptions compileOptions, Path root) {
     public static Map<String, List<String>> interfaces(String text) throws CommandFailure {
         Map<String, List<String>> addresses = new LinkedHashMap<>();
         for (String part : text.split(";")) {
+            if (part.isBlank()) {
+                continue;
+            }
             int equals = part.indexOf('=');
             if (equals < 1) {
                 throw new CommandFailure(

@@ -1,6 +1,10 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.Arrays;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 
 /** A hash from 128 bits to a number: open addressing, at most half full. */
 final class BitsTable {
@@ -13,6 +17,27 @@ final class BitsTable {
 
     BitsTable() {
         Arrays.fill(values, ABSENT);
+    }
+
+    void pack(PackWriter out) throws IOException {
+        out.put(keys);
+        out.put(values);
+    }
+
+    /**
+     * @param end behind the largest value
+     */
+    static BitsTable unpack(PackReader in, int end) throws BrokenPack {
+        BitsTable table = new BitsTable();
+        table.keys = in.longs();
+        table.values = in.numbers(ABSENT, end);
+        int capacity = table.values.length;
+        PackReader.check(Integer.bitCount(capacity) == 1 && table.keys.length == 2 * capacity);
+        for (int value : table.values) {
+            table.size += value == ABSENT ? 0 : 1;
+        }
+        PackReader.check(table.size <= capacity / 2);
+        return table;
     }
 
     /**

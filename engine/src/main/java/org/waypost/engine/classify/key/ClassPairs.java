@@ -1,10 +1,14 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 
 /** The union of any class of one group and any of another, worked out in advance. */
 final class ClassPairs {
@@ -18,6 +22,46 @@ final class ClassPairs {
         this.columns = places(columnClasses);
         this.width = columnClasses.size();
         this.unions = new int[rowClasses.size() * width];
+    }
+
+    private ClassPairs(int[] rows, int[] columns, int[] unions, int width) {
+        this.rows = rows;
+        this.columns = columns;
+        this.unions = unions;
+        this.width = width;
+    }
+
+    void pack(PackWriter out) throws IOException {
+        out.put(width);
+        out.put(rows);
+        out.put(columns);
+        out.put(unions);
+    }
+
+    /**
+     * @param classes how many a union can be
+     */
+    static ClassPairs unpack(PackReader in, int classes) throws BrokenPack {
+        int width = in.number(KeyLimits.MAX_PAIRS + 1);
+        int[] rows = in.numbers(0, KeyLimits.MAX_PAIRS);
+        int[] columns = in.numbers(0, Math.max(1, width));
+        int[] unions = in.numbers(0, classes);
+        boolean fit = rows.length > 0 && columns.length > 0 && width > 0;
+        for (int row : rows) {
+            fit &= ((long) row + 1) * width <= unions.length;
+        }
+        PackReader.check(fit);
+        return new ClassPairs(rows, columns, unions, width);
+    }
+
+    /** Behind the largest class of the first group. */
+    int rowsEnd() {
+        return rows.length;
+    }
+
+    /** Behind the largest class of the second group. */
+    int columnsEnd() {
+        return columns.length;
     }
 
     /** Empty when there would be too many. */

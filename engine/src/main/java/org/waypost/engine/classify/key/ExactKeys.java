@@ -1,7 +1,11 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.table.TableEntry;
 
 /** Classes of texts that are compared whole. */
@@ -24,6 +28,15 @@ public final class ExactKeys implements KeyClasses {
             }
         }
         return new ExactKeys(classes);
+    }
+
+    @Override
+    public void pack(PackWriter out) throws IOException {
+        classes.pack(out);
+    }
+
+    public static ExactKeys unpack(PackReader in, int classes) throws BrokenPack {
+        return new ExactKeys(TextTable.unpack(in, classes));
     }
 
     /** The text is in one more set. */

@@ -1,9 +1,13 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.value.AsciiCase;
 import org.waypost.engine.value.MailAddress;
 
@@ -44,6 +48,38 @@ public final class MailKeys {
     public static Optional<MailKeys> build(
             List<AtomTable> atoms, ClassSpace space, MailRules rules) {
         return new MailKeysBuilder(atoms, space, rules).build();
+    }
+
+    public void pack(PackWriter out) throws IOException {
+        out.put(rules.whole());
+        out.put(rules.delimiter());
+        out.put(cells.length);
+        out.put(cells[0].length);
+        for (int[] row : cells) {
+            out.put(row);
+        }
+        domains.pack(out);
+        out.put(groups);
+        users.pack(out);
+        userDomains.pack(out);
+        pairs.pack(out);
+    }
+
+    public static MailKeys unpack(PackReader in, int classes) throws BrokenPack {
+        MailRules rules = new MailRules(in.flag(), (char) in.number(1 << Character.SIZE));
+        int[][] cells = new int[in.count(Integer.BYTES)][];
+        int width = in.number();
+        PackReader.check(cells.length > 0 && width > 0);
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = in.numbers(0, classes);
+            PackReader.check(cells[row].length == width);
+        }
+        NameKeys domains = NameKeys.unpack(in, width);
+        int[] groups = in.numbers(0, cells.length);
+        TextTable users = TextTable.unpack(in, groups.length);
+        TextTable userDomains = TextTable.unpack(in, Integer.MAX_VALUE);
+        Parts parts = new Parts(domains, users, userDomains, BitsTable.unpack(in, classes));
+        return new MailKeys(rules, parts, groups, cells);
     }
 
     /** The class of an address. */

@@ -1,8 +1,12 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.table.TableEntry;
 import org.waypost.engine.table.pattern.Glob;
 import org.waypost.engine.table.pattern.PatternDfa;
@@ -30,6 +34,34 @@ public final class NameKeys implements KeyClasses {
         this.dfa = dfa;
         this.dfaClasses = dfaClasses;
         this.pairs = pairs;
+    }
+
+    private NameKeys(TextTable[] hashes, PatternDfa dfa, int[] dfaClasses, ClassPairs pairs) {
+        this.names = hashes[0];
+        this.suffixes = hashes[1];
+        this.dfa = dfa;
+        this.dfaClasses = dfaClasses;
+        this.pairs = pairs;
+    }
+
+    @Override
+    public void pack(PackWriter out) throws IOException {
+        pairs.pack(out);
+        names.pack(out);
+        suffixes.pack(out);
+        dfa.pack(out);
+        out.put(dfaClasses);
+    }
+
+    public static NameKeys unpack(PackReader in, int classes) throws BrokenPack {
+        ClassPairs pairs = ClassPairs.unpack(in, classes);
+        TextTable[] hashes = {
+            TextTable.unpack(in, classes), TextTable.unpack(in, pairs.columnsEnd())
+        };
+        PatternDfa dfa = PatternDfa.unpack(in);
+        int[] dfaClasses = in.numbers(0, pairs.rowsEnd());
+        PackReader.check(dfaClasses.length == dfa.states());
+        return new NameKeys(hashes, dfa, dfaClasses, pairs);
     }
 
     /** Empty when the patterns are too many to be put together. */

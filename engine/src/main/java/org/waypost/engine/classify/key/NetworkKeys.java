@@ -1,8 +1,12 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.table.TableEntry;
 import org.waypost.engine.table.network.Network;
 import org.waypost.engine.table.network.NetworkNotation;
@@ -47,6 +51,22 @@ public final class NetworkKeys implements KeyClasses {
                         notation, texts, new PrefixTables(v4, space), new PrefixTables(v6, space));
         texts.replaceAll((text, own) -> space.union(own, keys.ofAddress(text)));
         return keys;
+    }
+
+    @Override
+    public void pack(PackWriter out) throws IOException {
+        out.put(notation.ordinal());
+        texts.pack(out);
+        v4.pack(out);
+        v6.pack(out);
+    }
+
+    public static NetworkKeys unpack(PackReader in, int classes) throws BrokenPack {
+        return new NetworkKeys(
+                in.one(NetworkNotation.class),
+                TextTable.unpack(in, classes),
+                PrefixTables.unpack(in, classes),
+                PrefixTables.unpack(in, classes));
     }
 
     private static void add(

@@ -1,9 +1,13 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.table.TableEntry;
 import org.waypost.engine.table.pattern.PatternDfa;
 import org.waypost.engine.table.pattern.PatternSet;
@@ -30,6 +34,19 @@ public final class PatternKeys implements KeyClasses {
         }
         return patterns.build(KeyLimits.MAX_STATES)
                 .map(dfa -> new PatternKeys(dfa, classes(dfa, space)));
+    }
+
+    @Override
+    public void pack(PackWriter out) throws IOException {
+        dfa.pack(out);
+        out.put(classes);
+    }
+
+    public static PatternKeys unpack(PackReader in, int end) throws BrokenPack {
+        PatternDfa dfa = PatternDfa.unpack(in);
+        int[] classes = in.numbers(0, end);
+        PackReader.check(classes.length == dfa.states());
+        return new PatternKeys(dfa, classes);
     }
 
     /** The class of each state. */

@@ -1,7 +1,11 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 import org.waypost.engine.value.IpBits;
 
 /**
@@ -9,6 +13,8 @@ import org.waypost.engine.value.IpBits;
  * look-up costs at most as many probes as there are lengths.
  */
 final class PrefixTables {
+    private static final int MAX_LENGTH = 128;
+
     private final int[] lengths;
     private final BitsTable[] tables;
 
@@ -23,6 +29,28 @@ final class PrefixTables {
             int shorter = i + 1;
             tables[i].replaceAll((high, low, own) -> space.union(own, find(shorter, high, low)));
         }
+    }
+
+    private PrefixTables(int[] lengths, BitsTable[] tables) {
+        this.lengths = lengths;
+        this.tables = tables;
+    }
+
+    void pack(PackWriter out) throws IOException {
+        out.put(lengths);
+        for (BitsTable table : tables) {
+            table.pack(out);
+        }
+    }
+
+    static PrefixTables unpack(PackReader in, int classes) throws BrokenPack {
+        int[] lengths = in.numbers(0, MAX_LENGTH + 1);
+        PackReader.check(lengths.length <= MAX_LENGTH + 1);
+        BitsTable[] tables = new BitsTable[lengths.length];
+        for (int i = 0; i < tables.length; i++) {
+            tables[i] = BitsTable.unpack(in, classes);
+        }
+        return new PrefixTables(lengths, tables);
     }
 
     /** The class of an address. */

@@ -1,22 +1,29 @@
 package org.waypost.engine.classify.key;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
+import org.waypost.engine.pack.PackedTexts;
 import org.waypost.engine.value.AsciiCase;
 
 /**
  * A hash of texts that is asked with pieces of texts, in any case, without making a new one: open
- * addressing, at most half full. Hash and value lie side by side, so that a text that is not there
- * costs one look at the memory.
+ * addressing, at most half full.
  */
 final class TextTable {
-    /** The text is not in the table; no value is this. */
+    /** The text is not in the table. */
     static final int ABSENT = -1;
+
+    private static final int MAX_CAPACITY = 1 << 27;
 
     private final boolean folds;
     private @Nullable String[] keys = new String[16];
-    private int[] slots = empty(16);
+    private int[] values = new int[16];
     private int size;
+    private @Nullable PackedTexts packed;
 
     /**
      * @param folds whether capitals are the same as small letters
@@ -25,39 +32,63 @@ final class TextTable {
         this.folds = folds;
     }
 
-    /** By slot: the hash, then the value. */
-    private static int[] empty(int capacity) {
-        int[] slots = new int[2 * capacity];
-        Arrays.fill(slots, ABSENT);
-        return slots;
+    void pack(PackWriter out) throws IOException {
+        out.put(folds);
+        // Where a text lies depends on it: another version of the hash would find nothing.
+        out.put(hash("Waypost", 0, 7));
+        out.put(size);
+        out.put(values);
+        PackedTexts.write(out, Arrays.asList(keys));
     }
 
     /**
-     * Replaces the value of the text.
-     *
-     * @param value not negative
+     * @param end behind the largest value
      */
+    static TextTable unpack(PackReader in, int end) throws BrokenPack {
+        TextTable table = new TextTable(in.flag());
+        PackReader.check(in.number() == table.hash("Waypost", 0, 7));
+        table.size = in.number(MAX_CAPACITY);
+        table.values = in.numbers(0, Math.max(1, end));
+        PackReader.check(table.size == 0 || end > 0);
+        PackedTexts texts = PackedTexts.read(in);
+        int capacity = table.values.length;
+        PackReader.check(
+                Integer.bitCount(capacity) == 1
+                        && texts.size() == capacity
+                        && table.size <= capacity / 2
+                        && texts.present() == table.size);
+        table.keys = new String[capacity];
+        table.packed = texts;
+        return table;
+    }
+
+    /** A text of a mapped file is made when a probe first comes to it. */
+    private @Nullable String key(int slot) {
+        String key = keys[slot];
+        PackedTexts texts = packed;
+        if (key == null && texts != null) {
+            key = texts.at(slot);
+            keys[slot] = key;
+        }
+        return key;
+    }
+
+    /** Replaces the value of the text. */
     void put(String text, int value) {
         String key = folds ? AsciiCase.lower(text) : text;
         if (2 * (size + 1) > keys.length) {
             grow();
         }
-        int hash = mixed(key.hashCode());
-        int slot = slot(hash, key, 0, key.length());
+        int slot = slot(mixed(key.hashCode()), key, 0, key.length());
         size += keys[slot] == null ? 1 : 0;
-        set(slot, key, hash, value);
-    }
-
-    private void set(int slot, String key, int hash, int value) {
         keys[slot] = key;
-        slots[2 * slot] = hash;
-        slots[2 * slot + 1] = value;
+        values[slot] = value;
     }
 
     /** The value of a whole text, else {@link #ABSENT}. */
     int find(String text) {
         // A text remembers its hash, and most are in lower case already.
-        int found = slots[2 * slot(mixed(text.hashCode()), text, 0, text.length()) + 1];
+        int found = value(slot(mixed(text.hashCode()), text, 0, text.length()));
         return found >= 0 || !folds || AsciiCase.lower(text) == text
                 ? found
                 : find(text, 0, text.length());
@@ -65,7 +96,11 @@ final class TextTable {
 
     /** The value of the characters from {@code from} to before {@code to}. */
     int find(String text, int from, int to) {
-        return slots[2 * slot(hash(text, from, to), text, from, to) + 1];
+        return value(slot(hash(text, from, to), text, from, to));
+    }
+
+    private int value(int slot) {
+        return key(slot) == null ? ABSENT : values[slot];
     }
 
     int size() {
@@ -77,7 +112,7 @@ final class TextTable {
         for (int slot = 0; slot < keys.length; slot++) {
             String key = keys[slot];
             if (key != null) {
-                slots[2 * slot + 1] = change.of(key, slots[2 * slot + 1]);
+                values[slot] = change.of(key, values[slot]);
             }
         }
     }
@@ -90,14 +125,15 @@ final class TextTable {
 
     private void grow() {
         @Nullable String[] oldKeys = keys;
-        int[] oldSlots = slots;
+        int[] oldValues = values;
         keys = new String[2 * oldKeys.length];
-        slots = empty(keys.length);
+        values = new int[2 * oldKeys.length];
         for (int i = 0; i < oldKeys.length; i++) {
             String key = oldKeys[i];
             if (key != null) {
-                int hash = oldSlots[2 * i];
-                set(slot(hash, key, 0, key.length()), key, hash, oldSlots[2 * i + 1]);
+                int slot = slot(mixed(key.hashCode()), key, 0, key.length());
+                keys[slot] = key;
+                values[slot] = oldValues[i];
             }
         }
     }
@@ -106,13 +142,13 @@ final class TextTable {
     private int slot(int hash, String text, int from, int to) {
         int mask = keys.length - 1;
         int slot = hash & mask;
-        while (slots[2 * slot + 1] != ABSENT) {
-            if (slots[2 * slot] == hash && equal(slot, text, from, to)) {
+        while (true) {
+            String key = key(slot);
+            if (key == null || equal(key, text, from, to)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
         }
-        return slot;
     }
 
     /** The same as that of the piece, in lower case if need be, as a text of its own. */
@@ -129,9 +165,8 @@ final class TextTable {
         return mixed ^ (mixed >>> 15);
     }
 
-    private boolean equal(int slot, String text, int from, int to) {
-        String key = keys[slot];
-        if (key == null || key.length() != to - from) {
+    private boolean equal(String key, String text, int from, int to) {
+        if (key.length() != to - from) {
             return false;
         }
         if (key.length() == text.length() && key.equals(text)) {

@@ -1,7 +1,12 @@
 package org.waypost.engine.table.pattern;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
 
 /** Characters that no pattern of a set tells apart are one class. */
 final class CharClasses {
@@ -22,6 +27,20 @@ final class CharClasses {
         for (char c = 0; c < DIRECT; c++) {
             direct[c] = search(c);
         }
+    }
+
+    void pack(PackWriter out) throws IOException {
+        out.put(new String(starts).chars().toArray());
+    }
+
+    static CharClasses unpack(PackReader in) throws BrokenPack {
+        int[] numbers = in.numbers(1, 1 << Character.SIZE);
+        SortedSet<Character> starts = new TreeSet<>();
+        for (int number : numbers) {
+            starts.add((char) number);
+        }
+        PackReader.check(starts.size() == numbers.length);
+        return new CharClasses(starts);
     }
 
     int count() {

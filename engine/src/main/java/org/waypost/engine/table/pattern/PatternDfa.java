@@ -1,5 +1,11 @@
 package org.waypost.engine.table.pattern;
 
+import java.io.IOException;
+import java.util.Arrays;
+import org.waypost.engine.pack.BrokenPack;
+import org.waypost.engine.pack.PackReader;
+import org.waypost.engine.pack.PackWriter;
+
 /**
  * Many patterns as one deterministic automaton: one walk over a subject tells which of them it
  * meets. State 0 is dead: nothing can match any more.
@@ -10,6 +16,11 @@ public final class PatternDfa {
 
     /** Where every walk begins. */
     public static final int START = 1;
+
+    /** No automaton of a classifier is as large. */
+    private static final int MAX_STATES = 1 << 20;
+
+    private static final int[] NOBODY = {};
 
     private final CharClasses classes;
     private final int[] moves;
@@ -24,6 +35,23 @@ public final class PatternDfa {
         this.classes = classes;
         this.moves = moves;
         this.accepts = accepts;
+    }
+
+    public void pack(PackWriter out) throws IOException {
+        classes.pack(out);
+        out.put(accepts.length);
+        out.put(moves);
+    }
+
+    /** Without the owners of patterns: who asks for them has classes of his own. */
+    public static PatternDfa unpack(PackReader in) throws BrokenPack {
+        CharClasses classes = CharClasses.unpack(in);
+        int states = in.number(MAX_STATES);
+        int[] moves = in.numbers(0, Math.max(1, states));
+        PackReader.check(states > START && moves.length == (long) states * classes.count());
+        int[][] accepts = new int[states][];
+        Arrays.fill(accepts, NOBODY);
+        return new PatternDfa(classes, moves, accepts);
     }
 
     /** One character further; the character must be in lower case. */

@@ -1,9 +1,12 @@
 package org.waypost.engine.table.pattern;
 
 import dk.brics.automaton.Automaton;
+import dk.brics.automaton.BasicOperations;
+import dk.brics.automaton.RegExp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.waypost.engine.value.AsciiCase;
 
 /**
  * The entry of a table of regular expressions, in lower case like the subjects. It is met when it
@@ -40,6 +43,23 @@ public final class RegexPattern {
         boolean ignoreCase = entry.startsWith(IGNORE_CASE);
         String text = ignoreCase ? entry.substring(IGNORE_CASE.length()) : entry;
         return EreParser.parse(text, ignoreCase);
+    }
+
+    /**
+     * A subject that an entry matches, as short as can be.
+     *
+     * @param shape of the subjects that can be, an expression of the automaton library
+     * @return empty when there is none of that shape, or none that an automaton finds
+     */
+    public static Optional<String> example(String entry, String shape) {
+        try {
+            Automaton subjects = new RegExp(shape).toAutomaton();
+            return EreAutomaton.of(parse(AsciiCase.lower(entry)))
+                    .map(matching -> BasicOperations.intersection(matching, subjects))
+                    .flatMap(both -> Optional.ofNullable(both.getShortestExample(true)));
+        } catch (RefusedPattern _) {
+            return Optional.empty();
+        }
     }
 
     private static Predicate<String> walking(Automaton automaton) {

@@ -117,6 +117,7 @@ final class FsIncoming implements MailQueue.Incoming {
                     "warn: message {}: not acknowledged and still in the queue: {}",
                     EnvelopeId.text(messageId),
                     DiskError.describe(e));
+            parts.disowned().add(messageId);
         }
     }
 

@@ -40,7 +40,13 @@ public final class FsQueue implements MailQueue {
     private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
 
     /** What the queue and a message on its way in share. */
-    record Parts(Disk disk, SpoolLayout layout, Entropy entropy, Buckets buckets, Purge purge) {
+    record Parts(
+            Disk disk,
+            SpoolLayout layout,
+            Entropy entropy,
+            Buckets buckets,
+            Purge purge,
+            Disowned disowned) {
         void writeSynced(Path file, byte[] bytes) throws IOException {
             try (Disk.Handle handle = disk.create(file)) {
                 handle.write(ByteBuffer.wrap(bytes));
@@ -66,14 +72,18 @@ public final class FsQueue implements MailQueue {
         Disk.Lock lock = new SpoolPreparation(disk, layout, entropy).prepare();
         Buckets buckets = new Buckets(disk, layout);
         Purge purge = new Purge(disk, layout, entropy);
-        return new FsQueue(new Parts(disk, layout, entropy, buckets, purge), lock);
+        Parts parts =
+                new Parts(disk, layout, entropy, buckets, purge, new Disowned(disk, layout, purge));
+        return new FsQueue(parts, lock);
     }
 
     @Override
     public Incoming begin() throws IOException {
         for (int i = 0; i < ID_TRIES; i++) {
             int id = parts.entropy().nextNonZero();
-            if (!parts.disk().exists(parts.layout().folder(id)) && reserve(id)) {
+            boolean taken =
+                    parts.disowned().has(id) || parts.disk().exists(parts.layout().folder(id));
+            if (!taken && reserve(id)) {
                 return new FsIncoming(parts, id);
             }
         }
@@ -97,6 +107,7 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public Envelope load(EnvelopeId id) throws IOException {
+        parts.disowned().drop(id.message());
         try {
             return reader.load(id);
         } catch (DamagedEnvelopeException e) {
@@ -184,6 +195,7 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public List<EnvelopeId> envelopesOf(int messageId) throws IOException {
+        parts.disowned().drop(messageId);
         List<String> names;
         try {
             names = parts.disk().list(parts.layout().folder(messageId));
@@ -198,6 +210,7 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public void tidy() throws IOException {
+        parts.disowned().dropAll();
         for (Path folder : unsynced) {
             unsynced.remove(folder);
             try {

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.intake.Submission;
+import org.waypost.mta.io.DiskError;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.smtp.MessageReader;
 
@@ -42,7 +43,7 @@ final class IncomingBody {
             append();
             return true;
         } catch (IOException | RuntimeException failure) {
-            LOG.warn("warn: queue: cannot write a message: {}", failure.toString());
+            LOG.warn("warn: queue: cannot write a message: {}", reason(failure));
             abandon();
             return false;
         }
@@ -65,10 +66,16 @@ final class IncomingBody {
             writing = null;
             return envelopes;
         } catch (IOException | RuntimeException failure) {
-            LOG.warn("warn: queue: cannot store a message: {}", failure.toString());
+            LOG.warn("warn: queue: cannot store a message: {}", reason(failure));
             abandon();
             return List.of();
         }
+    }
+
+    private static String reason(Exception failure) {
+        return failure instanceof IOException trouble
+                ? DiskError.describe(trouble)
+                : failure.toString();
     }
 
     /** Forgets what was written. Blocking. */

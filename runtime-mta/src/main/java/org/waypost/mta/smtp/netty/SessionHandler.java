@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -121,18 +122,36 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Gives the session what is there, for as long as it takes something. */
+    /**
+     * Gives the session what is there, for as long as it takes something and the client takes the
+     * answers: one that only sends would fill the memory with them.
+     */
     private void pump(ChannelHandlerContext ctx) {
+        if (gone) {
+            return;
+        }
         boolean more = true;
-        while (more && !busy && session != null && !session.closed()) {
+        while (more && heard(ctx) && !busy && session != null && !session.closed()) {
             if (session.takesBody()) {
                 more = readBody(ctx);
             } else {
                 more = session.takesLines() && readLine(ctx);
             }
         }
-        ctx.channel().config().setAutoRead(!busy);
         ctx.flush();
+        ctx.channel().config().setAutoRead(!busy && heard(ctx));
+    }
+
+    /** Whether the client has read most of what was said. */
+    private static boolean heard(ChannelHandlerContext ctx) {
+        return ctx.channel().isWritable();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        // Not at once: this may be the flush of the pump itself.
+        ctx.executor().execute(() -> pump(ctx));
+        ctx.fireChannelWritabilityChanged();
     }
 
     private boolean readLine(ChannelHandlerContext ctx) {
@@ -246,9 +265,11 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                 .schedule(
                         () -> {
                             busy = false;
-                            say(ctx, later.reply());
-                            drain(ctx);
-                            pump(ctx);
+                            if (!gone) {
+                                say(ctx, later.reply());
+                                drain(ctx);
+                                pump(ctx);
+                            }
                         },
                         later.delay().toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -286,7 +307,9 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                 .thenAcceptAsync(
                         name -> {
                             busy = false;
-                            tell(ctx, new Event.ClientNamed(name));
+                            if (!gone) {
+                                tell(ctx, new Event.ClientNamed(name));
+                            }
                         },
                         ctx.executor());
     }
@@ -363,6 +386,14 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private void close(ChannelHandlerContext ctx, String reason) {
         farewell = reason;
         ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        // A client that reads nothing would keep its session for ever.
+        ScheduledFuture<?> patience =
+                ctx.executor()
+                        .schedule(
+                                () -> ctx.channel().close(),
+                                SmtpLimits.LAST_WORDS.toMillis(),
+                                TimeUnit.MILLISECONDS);
+        ctx.channel().closeFuture().addListener(_ -> patience.cancel(false));
     }
 
     /** The server ends: a session between two commands is told so, others finish theirs. */

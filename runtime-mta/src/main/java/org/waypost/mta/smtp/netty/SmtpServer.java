@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -40,6 +41,7 @@ public final class SmtpServer implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final List<Channel> sockets = new CopyOnWriteArrayList<>();
+    private volatile boolean paused;
 
     public SmtpServer(SmtpServices services) {
         this.services = services;
@@ -58,11 +60,16 @@ public final class SmtpServer implements AutoCloseable {
                         .channel(NioServerSocketChannel.class)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .option(ChannelOption.SO_BACKLOG, 511)
+                        .option(ChannelOption.AUTO_READ, !paused)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(
                                 ChannelOption.RECVBUF_ALLOCATOR,
                                 new AdaptiveRecvByteBufAllocator(
                                         SMALLEST_READ, FIRST_READ, SmtpLimits.BODY_CHUNK))
+                        .childOption(
+                                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                                new WriteBufferWaterMark(
+                                        SmtpLimits.UNREAD_ANSWERS / 2, SmtpLimits.UNREAD_ANSWERS))
                         .childHandler(initializer(listener));
         var binding = bootstrap.bind(listener.address()).awaitUninterruptibly();
         if (!binding.isSuccess()) {
@@ -93,15 +100,17 @@ public final class SmtpServer implements AutoCloseable {
 
     /** Takes no new sessions until {@link #resume}; those that are there go on. */
     public void pause() {
+        paused = true;
         sockets.forEach(socket -> socket.config().setAutoRead(false));
     }
 
     public void resume() {
+        paused = false;
         sockets.forEach(socket -> socket.config().setAutoRead(true));
     }
 
     public boolean isPaused() {
-        return sockets.stream().anyMatch(socket -> !socket.config().isAutoRead());
+        return paused;
     }
 
     /** Stops accepting, lets sessions finish what they are at for a while, then ends them. */

@@ -8,6 +8,7 @@ import static org.waypost.mta.delivery.Samples.to;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -145,10 +146,15 @@ class RelayAgentTest {
     }
 
     @Test
-    void refusedConnectionIsTemporary() {
+    void refusedConnectionIsTemporary() throws IOException {
+        int port = sink.port();
         sink.close();
-        assertThat(send().status()).startsWith("Network error on destination MXs");
-        assertThat(send()).isInstanceOf(Outcome.TemporaryFailure.class);
+        // The port is held without anybody listening, so that no other test can take it.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress("127.0.0.1", port));
+            assertThat(send().status()).startsWith("Network error on destination MXs");
+            assertThat(send()).isInstanceOf(Outcome.TemporaryFailure.class);
+        }
     }
 
     @Test

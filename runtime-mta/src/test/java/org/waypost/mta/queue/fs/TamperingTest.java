@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,40 @@ class TamperingTest {
         Files.move(away, folderOf(id));
         world.pass(Duration.ofMinutes(11));
         delivered(id);
+    }
+
+    @Test
+    void whatIsDeliveredWhileTheQueueIsAwayIsNotDeliveredAgain() throws IOException {
+        Path away = folder.resolve("away");
+        world.meanwhile = () -> rename(spool.resolve("queue"), away);
+        EnvelopeId id = world.receive("a@b.example").getFirst();
+        world.pass(Duration.ZERO);
+        assertThat(world.tried).hasSize(1);
+        assertThat(world.scheduler.list(new Selection.All())).isEmpty();
+
+        world.meanwhile = () -> {};
+        world.pass(Duration.ofMinutes(30));
+        rename(away, spool.resolve("queue"));
+        assertThat(file(id)).exists();
+        world.pass(Duration.ofMinutes(11));
+        assertThat(world.tried).hasSize(1);
+        assertThat(folderOf(id)).doesNotExist();
+    }
+
+    @Test
+    void whatIsDeliveredAndRemovedByAPersonIsForgottenInTheEnd() throws IOException {
+        world.meanwhile = () -> rename(spool.resolve("queue"), folder.resolve("away"));
+        world.receive("a@b.example");
+        world.pass(Duration.ofDays(9));
+        assertThat(world.counters.snapshot()).containsEntry("scheduler.envelope", 0L);
+    }
+
+    private static void rename(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

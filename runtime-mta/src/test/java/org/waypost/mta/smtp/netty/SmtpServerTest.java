@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.compiler.model.Listener;
+import org.waypost.engine.rule.Matching;
 import org.waypost.engine.value.Facts;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.intake.MessageIntake;
@@ -106,6 +107,7 @@ class SmtpServerTest {
                         new ListenerProfile(
                                 "mx.example.org",
                                 "",
+                                Matching.V7_8,
                                 mode,
                                 auth,
                                 false,

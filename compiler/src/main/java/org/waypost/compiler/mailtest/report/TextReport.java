@@ -1,18 +1,16 @@
-package org.waypost.compiler.mailtest;
+package org.waypost.compiler.mailtest.report;
 
 import java.util.List;
+import org.waypost.compiler.mailtest.CaseResult;
 import org.waypost.compiler.mailtest.CaseResult.Difference;
+import org.waypost.compiler.mailtest.SuiteResult;
 
 /** Results as a person reads them: one line a file, and all that is to be said of failures. */
 public final class TextReport {
     private TextReport() {}
 
-    /**
-     * The report.
-     *
-     * @param coverage whether it says which rules no case leads to
-     */
-    public static String of(List<SuiteResult> suites, boolean coverage) {
+    /** The report, with the coverage of those that have it. */
+    public static String of(List<SuiteResult> suites) {
         StringBuilder out = new StringBuilder();
         long met = 0;
         long failed = 0;
@@ -21,9 +19,7 @@ public final class TextReport {
             met += good;
             failed += suite.cases().size() - good + (suite.problem().isEmpty() ? 0 : 1);
             suite(out, suite, good);
-            if (coverage) {
-                suite.coverage().ifPresent(c -> out.append(indent(c.sentence(), 6)));
-            }
+            suite.coverage().ifPresent(c -> out.append(indent(c.text(), 6)));
         }
         out.append(met).append(" passed, ").append(failed).append(" failed\n");
         return out.toString();

@@ -1,4 +1,4 @@
-package org.waypost.compiler.mailtest;
+package org.waypost.compiler.mailtest.report;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.waypost.compiler.mailtest.CaseResult;
+import org.waypost.compiler.mailtest.SuiteResult;
 
 /** Results as continuous-integration servers read them: JUnit's XML. */
 public final class JUnitReport {

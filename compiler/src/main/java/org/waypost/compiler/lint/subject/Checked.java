@@ -1,0 +1,151 @@
+package org.waypost.compiler.lint.subject;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waypost.compiler.ast.Argument;
+import org.waypost.compiler.ast.Clause;
+import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.ast.StatementKind;
+import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.state.RuleDraft;
+import org.waypost.compiler.check.table.KnownTable;
+import org.waypost.compiler.syntax.Program;
+import org.waypost.engine.match.TableLookup;
+import org.waypost.engine.rule.Matching;
+import org.waypost.engine.table.Table;
+import org.waypost.grammar.Release;
+
+/** A configuration without errors, as lints look at it. Made for one run, one thread. */
+public final class Checked {
+    private final Program program;
+    private final List<Statement> statements;
+    private final CheckState state;
+    private final boolean named;
+    private final List<CheckedRule> rules = new ArrayList<>();
+    private final TableContents contents;
+    private final List<TableRole> roles;
+    private final Map<Statement, List<TableRole>> rolesOf = new IdentityHashMap<>();
+    private final TableLookup lookup;
+
+    /**
+     * @param statements those that were judged, in the order of the text
+     * @param named whether the release was named by the person
+     */
+    public Checked(Program program, List<Statement> statements, CheckState state, boolean named) {
+        this.program = program;
+        this.statements = List.copyOf(statements);
+        this.state = state;
+        this.named = named;
+        pair();
+        this.contents = new TableContents(this);
+        this.roles = TableRole.all(this);
+        for (TableRole role : roles) {
+            rolesOf.computeIfAbsent(role.statement(), _ -> new ArrayList<>()).add(role);
+        }
+        this.lookup = new TableLookup(matching(), state.settings().now().subAddressDelimiter());
+    }
+
+    private void pair() {
+        Map<Object, Statement> bySpan = new IdentityHashMap<>();
+        statements.forEach(statement -> bySpan.put(statement.span(), statement));
+        for (RuleDraft draft : state.rules()) {
+            Statement statement = bySpan.get(draft.span());
+            if (statement != null) {
+                rules.add(new CheckedRule(statement, draft));
+            }
+        }
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public List<Statement> statements() {
+        return statements;
+    }
+
+    /** The statements of one kind. */
+    public List<Statement> statements(StatementKind kind) {
+        return statements.stream().filter(s -> s.kind() == kind).toList();
+    }
+
+    public CheckState state() {
+        return state;
+    }
+
+    /** The rules with what they are made of, in the order of the text. */
+    public List<CheckedRule> rules() {
+        return rules;
+    }
+
+    /** Where tables are used, and for what. */
+    public List<TableRole> roles() {
+        return roles;
+    }
+
+    /** The tables that one statement uses. */
+    public List<TableRole> roles(Statement statement) {
+        return rolesOf.getOrDefault(statement, List.of());
+    }
+
+    /** One role of each way in which a table is asked: the same table serves many rules. */
+    public Collection<TableRole> kinds() {
+        Map<List<Object>, TableRole> kinds = new LinkedHashMap<>();
+        for (TableRole role : roles) {
+            Clause clause = role.clause();
+            kinds.putIfAbsent(List.of(role.table().name(), clause.place(), clause.name()), role);
+        }
+        return kinds.values();
+    }
+
+    /** What tables in memory answer. */
+    public TableLookup lookup() {
+        return lookup;
+    }
+
+    /** What is in the tables, with its places. */
+    public TableContents contents() {
+        return contents;
+    }
+
+    /** The newest release that accepts the file, or the one that was named. */
+    public Release release() {
+        return state.release();
+    }
+
+    /** Whether the release was named: it is then the one that runs. */
+    public boolean named() {
+        return named;
+    }
+
+    public boolean classic() {
+        return state.classic();
+    }
+
+    /** Whether an include could not be read: what is not used here may be used there. */
+    public boolean incomplete() {
+        return state.incomplete();
+    }
+
+    /** By which rules are read: those of the release that was named, else of the dialect's last. */
+    public Matching matching() {
+        Release release = named ? release() : Release.last(release().dialect());
+        if (!classic()) {
+            return Matching.V7_8;
+        }
+        return release.atLeast(Release.R5_4) ? Matching.V6_0 : Matching.V2013;
+    }
+
+    /** The table that an argument stands for; empty for one of an include that is missing. */
+    public Optional<Table> table(Argument argument) {
+        if (argument instanceof Argument.Reference reference) {
+            return state.tables().named(reference.name().text()).map(KnownTable::table);
+        }
+        return contents.inline(argument.span());
+    }
+}
