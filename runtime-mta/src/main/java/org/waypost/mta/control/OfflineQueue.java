@@ -45,6 +45,7 @@ public record OfflineQueue(SpoolReader spool) {
                     Request.ResumeEnvelopes _,
                     Request.Pause _,
                     Request.Resume _,
+                    Request.UpdateTable _,
                     Request.Log _ ->
                     Optional.empty();
         };
