@@ -6,22 +6,29 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.local.LocalSettings;
+import org.waypost.mta.queue.kind.QueueKind;
 
 /**
  * What a server is told besides its configuration.
  *
  * @param spool the queue's folder
  * @param user the user that runs the server: everything is delivered as it
+ * @param queue how the queue is kept
  * @param mxPort the port of other servers' mail exchangers: 25, another one in a laboratory
  * @param linear decides rule by rule, without the graph
  * @param paused what does not work until {@code smtpctl resume} says so
  */
 public record ServerOptions(
-        Path spool, String user, int mxPort, boolean linear, Set<Request.Part> paused) {
+        Path spool,
+        QueueKind queue,
+        String user,
+        int mxPort,
+        boolean linear,
+        Set<Request.Part> paused) {
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(spool, ownUser(), SMTP_PORT, false, Set.of());
+        return new ServerOptions(spool, QueueKind.FS, ownUser(), SMTP_PORT, false, Set.of());
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -37,13 +44,18 @@ public record ServerOptions(
         return System.getProperty("user.name", "nobody");
     }
 
+    /** The same, with the queue kept that way. */
+    public ServerOptions queue(QueueKind kind) {
+        return new ServerOptions(spool, kind, user, mxPort, linear, paused);
+    }
+
     /** The same, deciding rule by rule when {@code wanted}. */
     public ServerOptions linear(boolean wanted) {
-        return new ServerOptions(spool, user, mxPort, wanted, paused);
+        return new ServerOptions(spool, queue, user, mxPort, wanted, paused);
     }
 
     /** The same, with these parts at rest from the start. */
     public ServerOptions paused(Set<Request.Part> parts) {
-        return new ServerOptions(spool, user, mxPort, linear, Set.copyOf(parts));
+        return new ServerOptions(spool, queue, user, mxPort, linear, Set.copyOf(parts));
     }
 }

@@ -38,8 +38,7 @@ final class RuleLog {
             return;
         }
         LOG.debug("rules: {}", SafeText.of(envelope(facts)));
-        DecisionText.lines(
-                        explainer(names.program()).explain(facts, lookups), names.queueTtl())
+        DecisionText.lines(explainer(names.program()).explain(facts, lookups), names.queueTtl())
                 .forEach(line -> LOG.debug("rules: {}", SafeText.of(line)));
     }
 

@@ -100,8 +100,7 @@ class RuleLogTest {
         Facts facts = facts("a@b.example");
         List<String> expected = new ArrayList<>();
         expected.add("rules: sender <a@b.example>, recipient <bob@example.org>");
-        DecisionText.lines(
-                        new Explainer(program).explain(facts, _ -> new Answer.Failed("")), TTL)
+        DecisionText.lines(new Explainer(program).explain(facts, _ -> new Answer.Failed("")), TTL)
                 .forEach(line -> expected.add("rules: " + line));
         assertThat(write(program, facts))
                 .isEqualTo(expected)
