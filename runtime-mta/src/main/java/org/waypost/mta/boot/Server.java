@@ -31,7 +31,6 @@ import org.waypost.mta.queue.AnnouncingQueue;
 import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.queue.Profile;
 import org.waypost.mta.queue.TimedQueue;
-import org.waypost.mta.queue.fs.FsQueue;
 import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.recipient.HomeForwards;
 import org.waypost.mta.recipient.IncludeFiles;
@@ -189,9 +188,8 @@ public final class Server implements AutoCloseable {
     }
 
     private MailQueue openQueue() throws StartFailure {
-        SpoolLayout layout = new SpoolLayout(options.spool());
         try {
-            MailQueue queue = FsQueue.open(world.disk(), layout, world.entropy());
+            MailQueue queue = options.queue().open(world.disk(), options.spool(), world.entropy());
             running.add(queue);
             return queue;
         } catch (IOException failure) {
