@@ -5,7 +5,8 @@ public final class LargeFile {
     private static final int ACTIONS = 50;
     private static final String TABLE =
             "table t%1$d { \"d%1$d.example.com\", \"e%1$d.example.org\" }\n";
-    private static final String ACTION = "action \"a%1$d\" relay host \"smtp://h%1$d.example.com\"\n";
+    private static final String ACTION =
+            "action \"a%1$d\" relay host \"smtp://h%1$d.example.com\"\n";
 
     private LargeFile() {}
 
@@ -40,10 +41,16 @@ public final class LargeFile {
         return switch (line % 3) {
             case 0 -> "match from any for domain <t" + table + "> action \"a";
             case 1 ->
-                    "match auth from any mail-from { \"u" + line + "@example.com\" } for domain \"x"
-                            + line + ".example.com\" action \"a";
+                    "match auth from any mail-from { \"u"
+                            + line
+                            + "@example.com\" } for domain \"x"
+                            + line
+                            + ".example.com\" action \"a";
             default ->
-                    "match from src { 10." + (line >> 8 & 255) + "." + (line & 255)
+                    "match from src { 10."
+                            + (line >> 8 & 255)
+                            + "."
+                            + (line & 255)
                             + ".0/24 } for any action \"a";
         };
     }
@@ -58,7 +65,10 @@ public final class LargeFile {
             text.append(
                     line % 2 == 0
                             ? "accept from any for domain <t" + line % tables + "> relay\n"
-                            : "accept from source { 10." + (line >> 8 & 255) + "." + (line & 255)
+                            : "accept from source { 10."
+                                    + (line >> 8 & 255)
+                                    + "."
+                                    + (line & 255)
                                     + ".0/24 } for any relay via \"smtp://h.example.com\"\n");
         }
         return text.toString();
