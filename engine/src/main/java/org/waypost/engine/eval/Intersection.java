@@ -111,8 +111,7 @@ final class Intersection {
     }
 
     /** A clause that asks, or has more tests than those of shared dimensions. */
-    private @Nullable Step careful(
-            Clause clause, OpenClauses open, Facts facts, Answers answers) {
+    private @Nullable Step careful(Clause clause, OpenClauses open, Facts facts, Answers answers) {
         return holds(clause, open, facts) ? act(clause, open, facts, answers) : null;
     }
 
@@ -159,8 +158,7 @@ final class Intersection {
         return switch (test.ask(external.condition(), facts, answers)) {
             // Starts over with one answer more: what is known is not asked again.
             case Outcome.Asks(LookupNeed need) ->
-                    new Waiting(
-                            need, answers, known -> evaluator.intersect(open, facts, known));
+                    new Waiting(need, answers, known -> evaluator.intersect(open, facts, known));
             case Outcome.Broken(String reason) ->
                     new Step.Done(new Verdict.TemporaryFailure(asks.rule(), reason));
             case Outcome.Holds() -> reply(external, Reply.YES);

@@ -95,7 +95,9 @@ public final class OpenClauses {
         return state.live().word(word);
     }
 
-    /** Which words have a clause that holds in usual classes; behind the last, the largest number. */
+    /**
+     * Which words have a clause that holds in usual classes; behind the last, the largest number.
+     */
     public int settled(int index) {
         return index < settled.length ? settled[index] : Integer.MAX_VALUE;
     }

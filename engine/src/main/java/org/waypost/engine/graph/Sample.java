@@ -32,8 +32,7 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
         return readInOrder(new StringBuilder(), _ -> true, new Reply[replies.length]);
     }
 
-    private String readInOrder(
-            StringBuilder text, IntPredicate open, @Nullable Reply[] known) {
+    private String readInOrder(StringBuilder text, IntPredicate open, @Nullable Reply[] known) {
         for (Clause clause : program.clauses()) {
             if (!open.test(clause.number()) || !holds(clause, known)) {
                 continue;
@@ -56,8 +55,7 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
     private String readOpen(StringBuilder text, OpenClauses open) {
         @Nullable Reply[] known = new Reply[replies.length];
         Arrays.setAll(known, open::reply);
-        return readInOrder(
-                text, number -> (open.live(number >> 6) & 1L << number) != 0, known);
+        return readInOrder(text, number -> (open.live(number >> 6) & 1L << number) != 0, known);
     }
 
     private boolean holds(Clause clause, @Nullable Reply[] known) {

@@ -81,8 +81,7 @@ class SmtpctlTest {
         assertThat(smtpctl("update", "table", "domains")).isZero();
         assertThat(out()).isEqualTo("command succeeded\n");
         assertThat(smtpctl("up", "t", "dogs")).isEqualTo(1);
-        assertThat(err())
-                .isEqualTo("smtpctl: command failed: there is no table dogs\n");
+        assertThat(err()).isEqualTo("smtpctl: command failed: there is no table dogs\n");
         assertThat(smtpctl("update", "table")).isEqualTo(255);
     }
 

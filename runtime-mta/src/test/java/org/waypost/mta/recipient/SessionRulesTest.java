@@ -63,8 +63,7 @@ class SessionRulesTest {
                         new Condition.Membership(Fact.SENDER, Service.MAILADDR, SENDERS, false),
                         new Condition.Membership(Fact.DOMAIN, Service.DOMAIN, DOMAINS, false));
         return GraphEvaluator.of(
-                new RuleProgram(
-                        new Semantics(Matching.V7_8, false), "+", List.of(refused, taken)));
+                new RuleProgram(new Semantics(Matching.V7_8, false), "+", List.of(refused, taken)));
     }
 
     private static Rule rule(int number, Effect effect, Condition... conditions) {

@@ -80,8 +80,7 @@ class LiveTablesTest {
     }
 
     private LiveTables tables(boolean linear) throws IOException, UnusableFile {
-        ExternalTables externals =
-                new ExternalTables(TableDrivers.installed(), new SystemTimer());
+        ExternalTables externals = new ExternalTables(TableDrivers.installed(), new SystemTimer());
         Configuration configuration = configuration();
         RuleProgram program = configuration.program();
         return new LiveTables(
@@ -134,13 +133,11 @@ class LiveTablesTest {
     void whatCannotBeReadKeepsItsContentsAndSaysSo() throws Exception {
         LiveTables tables = tables(false);
         Files.writeString(domains, "one.example 1\ntwo.example 2\n");
-        assertThat(tables.update("domains"))
-                .contains(domains + ": it was a list and is no longer");
+        assertThat(tables.update("domains")).contains(domains + ": it was a list and is no longer");
         Files.writeString(aliases, "info: ann\nnobody\n");
         assertThat(tables.update("aliases")).contains(aliases + ": line 2 is not an entry");
         Files.delete(domains);
-        assertThat(tables.update("domains"))
-                .contains(domains + ": No such file or directory");
+        assertThat(tables.update("domains")).contains(domains + ": No such file or directory");
         assertThat(accepts(tables.evaluator(), "one.example")).isTrue();
         assertThat(tables.update("nothing")).contains("there is no table nothing");
         assertThat(tables.update("inline")).isEmpty();

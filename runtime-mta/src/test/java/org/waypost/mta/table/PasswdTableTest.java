@@ -93,8 +93,7 @@ class PasswdTableTest {
         try (OpenTable users = TableDrivers.installed().open(table)) {
             assertThat(users.ask(Service.USERINFO, "root"))
                     .isEqualTo(new Answer.Found("0:0:/root"));
-            assertThat(users.ask(Service.USERINFO, "no such user"))
-                    .isEqualTo(new Answer.Absent());
+            assertThat(users.ask(Service.USERINFO, "no such user")).isEqualTo(new Answer.Absent());
             assertThat(users.ask(Service.ALIAS, "root")).isInstanceOf(Answer.Failed.class);
         }
     }

@@ -87,9 +87,7 @@ class DeafClientTest {
         return new SessionHandler(
                 setup,
                 new SmtpServices(
-                        () ->
-                                SessionDecider.of(
-                                        _ -> new RecipientDecision.Refused("550 no", "no")),
+                        () -> SessionDecider.of(_ -> new RecipientDecision.Refused("550 no", "no")),
                         _ -> "<unknown>",
                         intake,
                         () -> 1,

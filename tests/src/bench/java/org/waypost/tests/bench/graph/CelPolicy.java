@@ -51,7 +51,8 @@ final class CelPolicy implements Decider {
                     && m.table() instanceof Table.InMemory table) {
                 compiler.addVar(table.name(), TABLE);
                 variables.put(table.name(), map(table));
-                tests.add(m.fact().name().toLowerCase(java.util.Locale.ROOT) + " in " + table.name());
+                String fact = m.fact().name().toLowerCase(java.util.Locale.ROOT);
+                tests.add(fact + " in " + table.name());
             }
         }
         try {

@@ -19,7 +19,9 @@ import org.waypost.engine.value.Facts;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 1, jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "-XX:-BackgroundCompilation"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "-XX:-BackgroundCompilation"})
 @Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 15, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @NullUnmarked
@@ -53,7 +55,9 @@ public class DecisionBenchmark {
             return Workload.real(Workload.Mix.valueOf(mix));
         }
         String[] numbers = size.split("/");
-        return Workload.large(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Workload.Mix.valueOf(mix));
+        int rules = Integer.parseInt(numbers[0]);
+        int entries = Integer.parseInt(numbers[1]);
+        return Workload.large(rules, entries, Workload.Mix.valueOf(mix));
     }
 
     /** One decision. */

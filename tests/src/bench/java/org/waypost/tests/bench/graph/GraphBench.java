@@ -33,7 +33,8 @@ public final class GraphBench {
 
     private static void decisions() throws RunnerException {
         System.out.println("| rules/entries | probes | by | ns | bytes |\n|---|---|---|---|---|");
-        rows("GRAPH,FALL_BACK,HASH_MAPS", "real,100/10000,1000/100000,10000/1000000", "HOT,UNIFORM");
+        String sizes = "real,100/10000,1000/100000,10000/1000000";
+        rows("GRAPH,FALL_BACK,HASH_MAPS", sizes, "HOT,UNIFORM");
         rows("LINEAR,CEL", "1000/10000", "UNIFORM");
         rows("GRAPH", "1000/10000", "UNIFORM");
     }
