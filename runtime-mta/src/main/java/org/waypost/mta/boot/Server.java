@@ -78,8 +78,7 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Configuration configuration, ServerOptions options, World world)
             throws StartFailure {
-        TableDrivers drivers =
-                TableDrivers.installed().with(new SystemUsersDriver(world.users()));
+        TableDrivers drivers = TableDrivers.installed().with(new SystemUsersDriver(world.users()));
         List<String> missing = Unsupported.in(configuration, options.user(), drivers);
         if (!missing.isEmpty()) {
             throw new StartFailure(String.join("\n", missing));
@@ -229,8 +228,7 @@ public final class Server implements AutoCloseable {
         return smtp;
     }
 
-    private void control(
-            MailQueue queue, Profile profile, Scheduler scheduling, Running parts)
+    private void control(MailQueue queue, Profile profile, Scheduler scheduling, Running parts)
             throws StartFailure {
         ControlPorts ports =
                 new ControlPorts(

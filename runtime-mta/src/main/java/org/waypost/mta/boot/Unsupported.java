@@ -20,8 +20,7 @@ final class Unsupported {
     private Unsupported() {}
 
     /** Sentences, each with its line; empty when all of it can be run. */
-    static List<String> in(
-            Configuration configuration, String serverUser, TableDrivers drivers) {
+    static List<String> in(Configuration configuration, String serverUser, TableDrivers drivers) {
         List<String> sentences = new ArrayList<>();
         for (Feature feature : configuration.features()) {
             sentences.add(At.line(feature.span()) + sentence(feature.name()));
@@ -30,8 +29,7 @@ final class Unsupported {
         for (Table table : configuration.tables().values()) {
             if (table instanceof Table.External external && !drivers.know(external)) {
                 sentences.add(
-                        declared(configuration.declared().table(table.name()))
-                                + unknown(external));
+                        declared(configuration.declared().table(table.name())) + unknown(external));
             }
         }
         for (Action action : configuration.actions().values()) {

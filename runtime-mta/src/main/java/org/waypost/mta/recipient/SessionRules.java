@@ -54,8 +54,7 @@ final class SessionRules implements SessionDecider {
     /** An address that came out of an expansion has other facts and starts at the root. */
     private Evaluator from(GraphEvaluator current, Facts facts) {
         Node left = left(current, facts);
-        return asked ->
-                asked.internal() ? current.evaluate(asked) : current.evaluate(left, asked);
+        return asked -> asked.internal() ? current.evaluate(asked) : current.evaluate(left, asked);
     }
 
     private Node left(GraphEvaluator current, Facts facts) {

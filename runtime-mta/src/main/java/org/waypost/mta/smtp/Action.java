@@ -1,10 +1,9 @@
 package org.waypost.mta.smtp;
 
 import java.time.Duration;
-
 import org.waypost.engine.value.Facts;
-import org.waypost.mta.recipient.Known;
 import org.waypost.mta.intake.Submission;
+import org.waypost.mta.recipient.Known;
 
 /** What a session wants done. Asking ones are answered by an {@link Event}, one at a time. */
 public sealed interface Action {

@@ -39,9 +39,7 @@ public final class ExternalTables implements AutoCloseable {
     /** All items of a table that is fetched from. */
     public TableReader.Items items(Table.External table, Service service) {
         AskedTable asked = open.get(table.name());
-        return asked == null
-                ? new TableReader.Items.Failed(noDriver(table))
-                : asked.items(service);
+        return asked == null ? new TableReader.Items.Failed(noDriver(table)) : asked.items(service);
     }
 
     /**

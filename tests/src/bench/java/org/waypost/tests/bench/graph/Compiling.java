@@ -64,8 +64,7 @@ final class Compiling {
                     entries.add(new TableEntry("new.example", "", entries.size() + 1));
                     tables.put(
                             table.name(),
-                            new Table.InMemory(
-                                    table.name(), table.shape(), table.file(), entries));
+                            new Table.InMemory(table.name(), table.shape(), table.file(), entries));
                 }
             }
         }

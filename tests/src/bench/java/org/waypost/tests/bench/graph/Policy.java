@@ -76,8 +76,7 @@ final class Policy {
         for (String key : keys) {
             entries.add(new TableEntry(key, "", entries.size() + 1));
         }
-        Table table =
-                new Table.InMemory("t" + tables++, Table.Shape.LIST, "smtpd.conf", entries);
+        Table table = new Table.InMemory("t" + tables++, Table.Shape.LIST, "smtpd.conf", entries);
         return new Condition.Membership(fact, service, table, false);
     }
 }
