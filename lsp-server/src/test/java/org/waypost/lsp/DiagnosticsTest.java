@@ -59,10 +59,8 @@ class DiagnosticsTest {
     /** What {@code waypost check} would say of the main file itself. */
     private static List<String> checked(Path file) throws Exception {
         var sources = MainFile.open(file.toString(), Path.of("/"), InputStream.nullInputStream());
-        LintOptions everything = new LintOptions(Map.of(), true, Instant.now());
-        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, everything)
-                .diagnostics()
-                .stream()
+        LintOptions lints = new LintOptions(Map.of(), true, Instant.now());
+        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, lints).diagnostics().stream()
                 .filter(d -> d.span().file() == sources.main())
                 .map(DiagnosticsTest::line)
                 .distinct()
@@ -136,10 +134,12 @@ class DiagnosticsTest {
                         "table ips { 192.0.2.1 }\naction \"a\" relay src <ips>\n");
         assertThat(include.diagnostics()).as("unsaved text of an include").isEmpty();
 
-        root.replaceAll("include \"" + part + "\"\nmatch from local for any action \"b\"\n");
+        root.replaceAll("include \"" + part + "\"\nmatch from any for any action \"b\"\n");
         assertThat(root.squiggles()).singleElement().asString().contains("`b`");
         include.replaceAll("action \"b\" relay\n");
-        assertThat(root.diagnostics()).as("the include defines it now").isEmpty();
+        assertThat(root.diagnostics())
+                .as("the include defines it now")
+                .noneMatch(d -> d.getSeverity() == DiagnosticSeverity.Error);
     }
 
     @Test
@@ -166,6 +166,20 @@ class DiagnosticsTest {
                         });
         assertThat(document.diagnostics())
                 .allSatisfy(d -> assertThat(d.getTags()).doesNotContain(DiagnosticTag.Deprecated));
+    }
+
+    @Test
+    void aSharedFileIsJudgedByEachMainFile(@TempDir Path folder) throws Exception {
+        Path shared = folder.resolve("rules.inc");
+        Files.writeString(shared, "match for any action \"out\"\nmatch for any action \"no\"\n");
+        Files.writeString(folder.resolve("smtpd-a.conf"), "include \"rules.inc\"\n");
+        Files.writeString(
+                folder.resolve("smtpd-b.conf"), "action \"out\" relay\ninclude \"rules.inc\"\n");
+        Editor here = Editor.open(folder);
+        var document = here.document(shared.toUri().toString(), Files.readString(shared));
+        assertThat(document.squiggles())
+                .anyMatch(s -> s.startsWith("1: ") && s.endsWith(", as a part of `smtpd-a.conf`"))
+                .anyMatch(s -> s.startsWith("2: ") && !s.contains("as a part"));
     }
 
     @Test

@@ -76,6 +76,8 @@ final class Editor implements LanguageClient {
         text.setDocumentSymbol(new DocumentSymbolCapabilities());
         text.getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
         text.setFoldingRange(new FoldingRangeCapabilities());
+        var item = new org.eclipse.lsp4j.CompletionItemCapabilities(true);
+        text.setCompletion(new org.eclipse.lsp4j.CompletionCapabilities(item));
         ClientCapabilities client = new ClientCapabilities();
         client.setTextDocument(text);
         var workspace = new org.eclipse.lsp4j.WorkspaceClientCapabilities();
@@ -108,6 +110,14 @@ final class Editor implements LanguageClient {
 
     WaypostServer server() {
         return server;
+    }
+
+    /** Opens a file of another language. */
+    Document document(String uri, String language, String marked) {
+        int at = marked.indexOf('|');
+        String text = at < 0 ? marked : marked.substring(0, at) + marked.substring(at + 1);
+        server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, language, 1, text)));
+        return new Document(uri, text, Math.max(at, 0));
     }
 
     /** Opens a document; a cursor in it is taken out and returned. */
@@ -225,6 +235,36 @@ final class Editor implements LanguageClient {
                 at = newline < 0 ? text.length() : newline + 1;
             }
             return Math.min(text.length(), at + position.getCharacter());
+        }
+
+        /** What the hover at the cursor says, empty without one. */
+        String hover() {
+            var hover = await(server.hover(new org.eclipse.lsp4j.HoverParams(id(), cursor())));
+            return hover == null ? "" : hover.getContents().getRight().getValue();
+        }
+
+        /** The code actions at the cursor. */
+        List<org.eclipse.lsp4j.CodeAction> actions() {
+            var range = new org.eclipse.lsp4j.Range(cursor(), cursor());
+            var context = new org.eclipse.lsp4j.CodeActionContext(diagnostics());
+            var params = new org.eclipse.lsp4j.CodeActionParams(id(), range, context);
+            return await(server.codeAction(params)).stream().map(e -> e.getRight()).toList();
+        }
+
+        /** The text after a code action. */
+        String act(String title) {
+            return actions().stream()
+                    .filter(a -> a.getTitle().equals(title))
+                    .findFirst()
+                    .map(a -> applied(a.getEdit().getChanges().get(uri)))
+                    .orElseThrow(
+                            () ->
+                                    new AssertionError(
+                                            title
+                                                    + " is not among "
+                                                    + actions().stream()
+                                                            .map(a -> a.getTitle())
+                                                            .toList()));
         }
 
         List<? extends Location> definitions() {

@@ -36,7 +36,7 @@ public final class ProtocolDiagnostics {
         Reference.file(from.code())
                 .map(page -> new DiagnosticCodeDescription(page.toUri().toString()))
                 .ifPresent(to::setCodeDescription);
-        to.setMessage(from.message());
+        to.setMessage(issue.getMessage());
         to.setSeverity(Severities.ofProtocol(from.severity()));
         to.setRange(Ranges.of(from.span()));
         to.setRelatedInformation(related(from, issue.compiled()));

@@ -75,7 +75,9 @@ public final class Requests {
                     Syntax.naming(
                             "untrace",
                             Syntax.Argument.PART,
-                            part -> new Request.Trace(part, false)));
+                            part -> new Request.Trace(part, false)),
+                    Syntax.naming(
+                            "update table", Syntax.Argument.NAME, Request.UpdateTable::new));
 
     private Requests() {}
 

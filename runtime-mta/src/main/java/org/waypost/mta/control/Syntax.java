@@ -20,6 +20,7 @@ record Syntax(List<String> words, Argument argument, Function<String, Optional<R
         DOMAIN("<domain> | *"),
         PART("<part>"),
         TEXT("<string>"),
+        NAME("<table>"),
         EITHER("<envelope id> | <message id>"),
         EITHER_OR_ALL("<envelope id> | <message id> | all");
 
@@ -60,7 +61,7 @@ record Syntax(List<String> words, Argument argument, Function<String, Optional<R
         Optional<Selection> envelope = EnvelopeId.parse(text).map(Selection.One::new);
         Optional<Selection> message = EnvelopeId.parseMessage(text).map(Selection.Message::new);
         return switch (argument) {
-            case NONE, DOMAIN, PART, TEXT -> Optional.empty();
+            case NONE, NAME, DOMAIN, PART, TEXT -> Optional.empty();
             case ENVELOPE -> envelope;
             case MESSAGE -> message;
             case EITHER, EITHER_OR_ALL -> envelope.or(() -> message);
