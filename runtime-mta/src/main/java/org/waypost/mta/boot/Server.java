@@ -45,6 +45,8 @@ import org.waypost.mta.schedule.SchedulerSettings;
 import org.waypost.mta.smtp.netty.ListenerSetup;
 import org.waypost.mta.smtp.netty.SmtpServer;
 import org.waypost.mta.smtp.netty.SmtpServices;
+import org.waypost.mta.submit.LocalMail;
+import org.waypost.mta.submit.OfflineFolder;
 import org.waypost.mta.table.ExternalTables;
 import org.waypost.mta.table.SystemUsersDriver;
 
@@ -130,10 +132,17 @@ public final class Server implements AutoCloseable {
         SmtpServer smtp = smtp(recipients, intake);
         options.paused().forEach(part -> pause(part, started, smtp));
         started.start();
+        LocalMail mail = SocketPlan.of(configuration).mail(recipients::decide, intake);
         Powers powers =
-                new Powers(book, new Rebinding(recipients::decide), options.whenStopped());
+                new Powers(
+                        book,
+                        new Rebinding(recipients::decide),
+                        options.whenStopped(),
+                        SocketPlan.aliases(configuration),
+                        mail);
         control(ports.queue(), profile, started, new Running(smtp, tables, powers));
         listen(setups, smtp);
+        blocking.execute(() -> OfflineFolder.of(options.spool()).takeUp(mail));
     }
 
     private static void pause(Request.Part part, Scheduler scheduler, SmtpServer smtp) {
