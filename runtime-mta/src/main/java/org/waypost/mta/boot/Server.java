@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.model.Configuration;
@@ -24,6 +25,7 @@ import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.intake.LocalSubmission;
 import org.waypost.mta.intake.MessageIntake;
+import org.waypost.mta.intake.Pressure;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.limits.ServerLimits;
 import org.waypost.mta.observe.Counters;
@@ -129,10 +131,11 @@ public final class Server implements AutoCloseable {
                         counters);
         Scheduler started = schedule(ports);
         handover.to(started);
-        SmtpServer smtp = smtp(recipients, intake);
+        Pressure pressure = pressure(profile);
+        SmtpServer smtp = smtp(recipients, intake, pressure);
         options.paused().forEach(part -> pause(part, started, smtp));
         started.start();
-        LocalMail mail = SocketPlan.of(configuration).mail(recipients::decide, intake);
+        LocalMail mail = SocketPlan.of(configuration).mail(recipients::decide, intake, pressure);
         Powers powers =
                 new Powers(
                         book,
@@ -228,7 +231,21 @@ public final class Server implements AutoCloseable {
         return made;
     }
 
-    private SmtpServer smtp(RecipientResolver recipients, MessageIntake intake) {
+    private Pressure pressure(Profile profile) {
+        LongSupplier envelopes = () -> counters.value("scheduler.envelope");
+        PressureWatch watch =
+                new PressureWatch(
+                        world,
+                        blocking,
+                        options.spool(),
+                        new PressureWatch.Sources(profile, envelopes));
+        running.add(watch);
+        watch.start();
+        return watch.pressure();
+    }
+
+    private SmtpServer smtp(
+            RecipientResolver recipients, MessageIntake intake, Pressure pressure) {
         SmtpServer smtp =
                 new SmtpServer(
                         new SmtpServices(
@@ -237,7 +254,8 @@ public final class Server implements AutoCloseable {
                                 intake,
                                 world.entropy(),
                                 blocking,
-                                counters));
+                                counters,
+                                pressure));
         running.add(smtp);
         return smtp;
     }

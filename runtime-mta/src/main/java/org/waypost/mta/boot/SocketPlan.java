@@ -2,6 +2,7 @@ package org.waypost.mta.boot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.waypost.compiler.model.Configuration;
@@ -22,11 +23,15 @@ record SocketPlan(Configuration configuration, Optional<Listener> listener) {
                 configuration.listeners().stream().filter(Listener::socket).findFirst());
     }
 
-    LocalMail mail(Function<Facts, RecipientDecision> recipients, MessageIntake intake) {
+    LocalMail mail(
+            Function<Facts, RecipientDecision> recipients,
+            MessageIntake intake,
+            BooleanSupplier pressed) {
         String hostname = configuration.hostname();
         return new LocalMail(
                 recipients,
                 intake,
+                pressed,
                 new LocalMail.Settings(
                         hostname,
                         listener.map(Listener::tag).orElse(""),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.waypost.engine.reading.AddressSyntax;
 import org.waypost.engine.value.ClientAddress;
@@ -21,7 +22,10 @@ import org.waypost.mta.recipient.RecipientDecision;
 
 /** Takes mail of local programs: it counts as authenticated, by nobody, from {@code local}. */
 public record LocalMail(
-        Function<Facts, RecipientDecision> recipients, MessageIntake intake, Settings settings) {
+        Function<Facts, RecipientDecision> recipients,
+        MessageIntake intake,
+        BooleanSupplier pressed,
+        Settings settings) {
     /**
      * What {@code listen on socket} says, and the limits of every session.
      *
@@ -67,6 +71,9 @@ public record LocalMail(
      */
     public Answer take(String user, BufferedReader text) throws IOException {
         try {
+            if (pressed.getAsBoolean()) {
+                throw new NotTaken("452 4.3.1 Mail system full: try again later");
+            }
             MailAddress sender = sender(user, after(MailText.FROM, line(text)));
             List<Submission.Recipient> accepted = new ArrayList<>();
             String line = line(text);

@@ -238,6 +238,7 @@ class SmtpctlTest {
                 _ -> new RecipientDecision.Refused("550 no", "test"),
                 new MessageIntake(
                         new RamQueue(new SeededEntropy(1)), Instant::now, ZoneOffset.UTC),
+                () -> false,
                 new LocalMail.Settings(
                         "h.example",
                         "",
