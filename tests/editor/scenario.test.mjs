@@ -339,6 +339,7 @@ step('an action in a rule gets a name', async () => {
   await page.press('End');
   await page.type('\nmatch tag IN for any relay host mx.example');
   await page.press('Escape');
+  await page.waitForSquiggle('error');
   await page.actions('Name this action');
   await page.waitForText('.view-line', 'action "relay" relay host mx.example');
   await page.shot('20-named');
