@@ -127,15 +127,13 @@ class RobustnessTest {
                 editor.server()
                         .signatureHelp(new org.eclipse.lsp4j.SignatureHelpParams(id, place)));
         Range all = new Range(new Position(0, 0), place);
-        Editor.await(
-                editor.server().inlayHint(new org.eclipse.lsp4j.InlayHintParams(id, all)));
+        Editor.await(editor.server().inlayHint(new org.eclipse.lsp4j.InlayHintParams(id, all)));
         Editor.await(
                 editor.server()
                         .selectionRange(
                                 new org.eclipse.lsp4j.SelectionRangeParams(id, List.of(place))));
         Editor.await(
-                editor.server()
-                        .semanticTokensFull(new org.eclipse.lsp4j.SemanticTokensParams(id)));
+                editor.server().semanticTokensFull(new org.eclipse.lsp4j.SemanticTokensParams(id)));
         var context = new org.eclipse.lsp4j.CodeActionContext(List.of());
         Editor.await(
                 editor.server()
@@ -208,8 +206,7 @@ class RobustnessTest {
         assertThat(symbolsOf(editor, word.id())).isNotEmpty();
     }
 
-    private static List<?> symbolsOf(
-            Editor editor, org.eclipse.lsp4j.TextDocumentIdentifier id) {
+    private static List<?> symbolsOf(Editor editor, org.eclipse.lsp4j.TextDocumentIdentifier id) {
         return Editor.await(editor.server().documentSymbol(new DocumentSymbolParams(id)));
     }
 

@@ -24,7 +24,7 @@ import org.waypost.grammar.SmtpdConfParser;
  * whatever release asks. Not thread-safe.
  */
 public final class StatementParser {
-    /** So many kinds of faults are explained; nobody reads more, and each costs a hundred trials. */
+    /** So many kinds of faults are explained: nobody reads more, each costs a hundred trials. */
     private static final int MAX_EXPLAINED = 30;
 
     /** So many shapes are kept: people's files have a few dozen. */

@@ -8,12 +8,14 @@ import java.util.Set;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.local.LocalSettings;
+import org.waypost.mta.queue.kind.QueueKind;
 
 /**
  * What a server is told besides its configuration.
  *
  * @param spool the queue's folder
  * @param user the user that runs the server: everything is delivered as it
+ * @param queue how the queue is kept
  * @param mxPort the port of other servers' mail exchangers: 25, another one in a laboratory
  * @param linear decides rule by rule, without the graph
  * @param graph of the configuration, where it was compiled before
@@ -21,6 +23,7 @@ import org.waypost.mta.delivery.local.LocalSettings;
  */
 public record ServerOptions(
         Path spool,
+        QueueKind queue,
         String user,
         int mxPort,
         boolean linear,
@@ -29,7 +32,8 @@ public record ServerOptions(
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(spool, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of());
+        return new ServerOptions(
+                spool, QueueKind.FS, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of());
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -45,18 +49,23 @@ public record ServerOptions(
         return System.getProperty("user.name", "nobody");
     }
 
+    /** The same, with the queue kept that way. */
+    public ServerOptions queue(QueueKind kind) {
+        return new ServerOptions(spool, kind, user, mxPort, linear, graph, paused);
+    }
+
     /** The same, deciding rule by rule when {@code wanted}. */
     public ServerOptions linear(boolean wanted) {
-        return new ServerOptions(spool, user, mxPort, wanted, graph, paused);
+        return new ServerOptions(spool, queue, user, mxPort, wanted, graph, paused);
     }
 
     /** The same, with these parts at rest from the start. */
     public ServerOptions paused(Set<Request.Part> parts) {
-        return new ServerOptions(spool, user, mxPort, linear, graph, Set.copyOf(parts));
+        return new ServerOptions(spool, queue, user, mxPort, linear, graph, Set.copyOf(parts));
     }
 
     /** The same, with a graph that need not be made any more. */
     public ServerOptions compiled(Optional<DecisionGraph> made) {
-        return new ServerOptions(spool, user, mxPort, linear, made, paused);
+        return new ServerOptions(spool, queue, user, mxPort, linear, made, paused);
     }
 }

@@ -17,7 +17,7 @@ import org.waypost.mta.io.DiskError;
 import org.waypost.mta.io.NioDisk;
 import org.waypost.mta.queue.Escapes;
 import org.waypost.mta.queue.fs.SpoolLayout;
-import org.waypost.mta.queue.fs.SpoolReader;
+import org.waypost.mta.queue.kind.QueueKind;
 
 /**
  * {@code smtpctl}: looks at and steers a running server, or looks into the queue of a stopped one.
@@ -116,7 +116,7 @@ public final class Smtpctl {
 
     private int askFiles(SpoolLayout layout, Request request) {
         try {
-            OfflineQueue queue = new OfflineQueue(new SpoolReader(new NioDisk(), layout));
+            OfflineQueue queue = new OfflineQueue(QueueKind.read(new NioDisk(), layout.root()));
             return queue.answer(request, this::print)
                     .map(this::show)
                     .orElseGet(() -> fail("no server runs on " + layout.root()));

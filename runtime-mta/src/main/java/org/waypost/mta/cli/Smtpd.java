@@ -29,6 +29,7 @@ import org.waypost.mta.boot.StartFailure;
 import org.waypost.mta.boot.World;
 import org.waypost.mta.control.Request;
 import org.waypost.mta.observe.LogLevel;
+import org.waypost.mta.queue.kind.QueueKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,6 +86,22 @@ public final class Smtpd implements Callable<Integer> {
             defaultValue = "/var/spool/waypost",
             description = "The queue's folder (default: ${DEFAULT-VALUE}).")
     private Path spool = Path.of("/var/spool/waypost");
+
+    @Option(
+            names = "--queue",
+            paramLabel = "KIND",
+            defaultValue = "fs",
+            description = {
+                "How the queue is kept: fs (a directory to look into), log (faster),",
+                "ram (lost at the end), null (nothing is kept)."
+            })
+    private String queue = "fs";
+
+    @Option(
+            names = "-B",
+            paramLabel = "queue=KIND",
+            description = "The same, as the original spells it.")
+    private Map<String, String> backends = Map.of();
 
     @Option(names = "--hostname", paramLabel = "NAME", description = "The server's name.")
     private Optional<String> hostname = Optional.empty();
@@ -143,6 +160,10 @@ public final class Smtpd implements Callable<Integer> {
         if (traces.contains("rules") || traces.contains("all")) {
             LogLevel.traceRules();
         }
+        Optional<QueueKind> kind = queueKind();
+        if (kind.isEmpty()) {
+            return 1;
+        }
         Optional<CompiledFile.Loaded> loaded = load(defined);
         if (loaded.isEmpty()) {
             return 1;
@@ -152,6 +173,7 @@ public final class Smtpd implements Callable<Integer> {
                     Server.start(
                             loaded.get().compilation().configuration().orElseThrow(),
                             ServerOptions.in(spool)
+                                    .queue(kind.get())
                                     .linear(linear)
                                     .paused(paused)
                                     .compiled(loaded.get().graph()),
@@ -161,6 +183,21 @@ public final class Smtpd implements Callable<Integer> {
             failure.getMessage().lines().forEach(line -> err.println("smtpd: " + line));
             return 1;
         }
+    }
+
+    private Optional<QueueKind> queueKind() {
+        for (Map.Entry<String, String> backend : backends.entrySet()) {
+            if (!backend.getKey().equals("queue")) {
+                err.println("smtpd: -B knows queue=KIND only, not " + backend.getKey());
+                return Optional.empty();
+            }
+        }
+        String word = backends.getOrDefault("queue", queue);
+        Optional<QueueKind> kind = QueueKind.parse(word);
+        if (kind.isEmpty()) {
+            err.println("smtpd: no queue is called " + word + ": fs, log, ram or null");
+        }
+        return kind;
     }
 
     private Optional<CompiledFile.Loaded> load(Map<String, String> defined) {

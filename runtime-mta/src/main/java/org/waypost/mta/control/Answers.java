@@ -38,6 +38,11 @@ record Answers(ControlPorts ports) {
                     counted(ports.scheduler().resume(s), "resumed");
             case Request.Pause(Part part) -> pause(part);
             case Request.Resume(Part part) -> resume(part);
+            case Request.UpdateTable(String table) ->
+                    ports.tables()
+                            .update(table)
+                            .<Frame>map(reason -> new Frame.Failed("command failed: " + reason))
+                            .orElseGet(Answers::succeeded);
             case Request.Log(boolean verbose) -> {
                 ports.verbose().accept(verbose);
                 yield succeeded();

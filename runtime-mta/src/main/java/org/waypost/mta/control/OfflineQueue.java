@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.waypost.mta.queue.EnvelopeText;
-import org.waypost.mta.queue.fs.SpoolReader;
+import org.waypost.mta.queue.StoredMail;
 import org.waypost.mta.schedule.Selection;
 
 /** Answers what the files alone can answer, when no server runs. */
-public record OfflineQueue(SpoolReader spool) {
+public record OfflineQueue(StoredMail spool) {
     /** Empty when the request needs a server. */
     public Optional<Frame> answer(Request request, Consumer<Frame> each) throws IOException {
         return switch (request) {
@@ -45,6 +45,7 @@ public record OfflineQueue(SpoolReader spool) {
                     Request.ResumeEnvelopes _,
                     Request.Pause _,
                     Request.Resume _,
+                    Request.UpdateTable _,
                     Request.Log _ ->
                     Optional.empty();
         };

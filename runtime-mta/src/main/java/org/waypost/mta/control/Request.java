@@ -33,6 +33,9 @@ public sealed interface Request {
 
     record Log(boolean verbose) implements Request {}
 
+    /** Read a table anew. */
+    record UpdateTable(String table) implements Request {}
+
     /** A part of the server that can be halted. */
     enum Part {
         MDA,

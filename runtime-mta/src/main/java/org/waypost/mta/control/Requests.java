@@ -42,7 +42,8 @@ public final class Requests {
                     Syntax.plain("show queue", new Request.ShowQueue(new Selection.All())),
                     Syntax.selecting("show queue", Syntax.Argument.MESSAGE, Request.ShowQueue::new),
                     Syntax.plain("show stats", new Request.ShowStats()),
-                    Syntax.plain("show status", new Request.ShowStatus()));
+                    Syntax.plain("show status", new Request.ShowStatus()),
+                    Syntax.naming("update table", Request.UpdateTable::new));
 
     private Requests() {}
 

@@ -18,6 +18,13 @@ public interface Disk {
     /** Opens a regular file; anything else (a pipe, a device, a folder) is an IOException. */
     InputStream read(Path file) throws IOException;
 
+    /**
+     * A part of a regular file.
+     *
+     * @throws java.io.EOFException when the file ends before it
+     */
+    byte[] readAt(Path file, long offset, int length) throws IOException;
+
     /** Makes one directory (0700); an existing one is a FileAlreadyExistsException. */
     void makeDirectory(Path directory) throws IOException;
 

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,6 +47,19 @@ public final class NioDisk implements Disk {
             throw new FileSystemException(file.toString(), null, "not a regular file");
         }
         return Files.newInputStream(file, READ, NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public byte[] readAt(Path file, long offset, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, offset + bytes.position()) < 0) {
+                    throw new EOFException(file + ": ends before " + (offset + length));
+                }
+            }
+        }
+        return bytes.array();
     }
 
     @Override

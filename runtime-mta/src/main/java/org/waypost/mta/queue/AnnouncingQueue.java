@@ -21,6 +21,11 @@ public record AnnouncingQueue(MailQueue queue, Consumer<List<Envelope>> announce
     }
 
     @Override
+    public Incoming restore(int messageId) throws IOException {
+        return new Announced(queue.restore(messageId), announce, new ArrayList<>());
+    }
+
+    @Override
     public Envelope load(EnvelopeId id) throws IOException {
         return queue.load(id);
     }

@@ -1,18 +1,23 @@
 package org.waypost.mta.queue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Keeps messages and their envelopes until they are delivered. Every IOException is a temporary
  * failure of the message concerned and leaves the others alone. Blocking.
  */
-public interface MailQueue extends AutoCloseable {
+public interface MailQueue extends StoredMail, AutoCloseable {
     /** Opens a transaction with a fresh message id. */
     Incoming begin() throws IOException;
+
+    /**
+     * Opens a transaction with the id that a message had in another queue.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when there is one of that id here
+     */
+    Incoming restore(int messageId) throws IOException;
 
     /** A message on its way in; used by one thread at a time. */
     interface Incoming {
@@ -33,18 +38,11 @@ public interface MailQueue extends AutoCloseable {
         void rollback();
     }
 
-    Envelope load(EnvelopeId id) throws IOException;
-
-    InputStream message(int messageId) throws IOException;
-
     /** Replaces the stored envelope, durably. */
     void update(Envelope envelope) throws IOException;
 
     /** Removes an envelope, and the message with its last one. */
     void remove(EnvelopeId id) throws IOException;
-
-    /** Every envelope that is stored, damaged ones reported to the log and skipped. */
-    void scan(Consumer<Envelope> each) throws IOException;
 
     /** Empty when no such message is stored. */
     List<EnvelopeId> envelopesOf(int messageId) throws IOException;

@@ -52,6 +52,11 @@ public record TimedQueue(MailQueue queue, Profile profile, LongSupplier nanoTime
     }
 
     @Override
+    public Incoming restore(int messageId) throws IOException {
+        return new TimedIncoming(timed(Operation.BEGIN, () -> queue.restore(messageId)));
+    }
+
+    @Override
     public Envelope load(EnvelopeId id) throws IOException {
         return timed(Operation.LOAD, () -> queue.load(id));
     }

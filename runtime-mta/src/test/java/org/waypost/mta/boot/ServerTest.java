@@ -210,6 +210,55 @@ class ServerTest {
         }
     }
 
+    @Test
+    void tablesAreReplacedWhileASessionLasts() throws Exception {
+        Path domains = Files.writeString(folder.resolve("domains"), "one.example\n");
+        String ann = "ann:x:1:1::" + folder + ":\n";
+        Path users = Files.writeString(folder.resolve("users"), ann);
+        String rules =
+                """
+                table domains file:%s
+                table users passwd:%s
+                action "in" mbox userbase <users>
+                match from any for domain <domains> action "in"
+                """
+                        .formatted(domains, users);
+        try (Server server = start(rules + listen(""));
+                RawClient client = new RawClient(server.addresses().getFirst())) {
+            client.reply();
+            client.ask("HELO client.example.net");
+            client.ask("MAIL FROM:<>");
+            assertThat(client.ask("RCPT TO:<ann@one.example>")).startsWith("250");
+            assertThat(client.ask("RCPT TO:<bob@one.example>")).startsWith("550");
+            assertThat(client.ask("RCPT TO:<ann@two.example>")).startsWith("550");
+            Files.writeString(domains, "two.example\n");
+            Files.writeString(users, ann + ann.replace("ann", "bob"));
+            assertThat(update("domains")).isEqualTo(new Frame.Done("command succeeded"));
+            assertThat(update("users")).isEqualTo(new Frame.Done("command succeeded"));
+            assertThat(client.ask("RCPT TO:<ann@one.example>")).startsWith("550");
+            assertThat(client.ask("RCPT TO:<bob@two.example>")).startsWith("250");
+            Files.writeString(users, "ann\n");
+            assertThat(update("users"))
+                    .isEqualTo(
+                            new Frame.Failed(
+                                    "command failed: " + users + ": line 1 is not of passwd(5)"));
+            assertThat(client.ask("RCPT TO:<bob+x@two.example>")).startsWith("250");
+        }
+    }
+
+    private Frame update(String table) throws IOException {
+        Path socket = new SpoolLayout(folder.resolve("spool")).control();
+        return ControlClient.ask(socket, List.of("update", "table", table), _ -> {});
+    }
+
+    @Test
+    void tableThatCannotBeOpenedIsNamedWithItsLine() throws Exception {
+        Path users = Files.writeString(folder.resolve("users"), "ann\n");
+        refuses(
+                "table users passwd:" + users + "\n" + RELAY + listen(""),
+                "smtpd.conf:1: table `users`: " + users + ": line 1 is not of passwd(5)");
+    }
+
     private static String awaitFile(Path maildir, WatchService watch) throws Exception {
         assertThat(watch.poll(10, TimeUnit.SECONDS)).as("something came").isNotNull();
         try (Stream<Path> files = Files.list(maildir)) {

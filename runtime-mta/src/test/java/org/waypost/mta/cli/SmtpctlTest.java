@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class SmtpctlTest {
                         profile,
                         world.counters,
                         new Switch(),
+                        SmtpctlTest::update,
                         verbosity::add,
                         world.simulation.timer(),
                         world.simulation.now());
@@ -66,6 +68,21 @@ class SmtpctlTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    private static Optional<String> update(String table) {
+        return table.equals("domains")
+                ? Optional.empty()
+                : Optional.of("there is no table " + table);
+    }
+
+    @Test
+    void updatesTables() {
+        assertThat(smtpctl("update", "table", "domains")).isZero();
+        assertThat(out()).isEqualTo("command succeeded\n");
+        assertThat(smtpctl("up", "t", "dogs")).isEqualTo(1);
+        assertThat(err()).isEqualTo("smtpctl: command failed: there is no table dogs\n");
+        assertThat(smtpctl("update", "table")).isEqualTo(255);
     }
 
     private static final class Switch implements SmtpSwitch {

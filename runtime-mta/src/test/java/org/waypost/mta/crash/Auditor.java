@@ -21,11 +21,13 @@ import org.waypost.mta.queue.MailQueue;
 final class Auditor {
     private static final String DELIVERED_TO = "Delivered-To: ";
 
+    private final Backend backend;
     private final Disk disk;
     private final Ledger ledger;
     private final List<String> findings = new ArrayList<>();
 
-    Auditor(Disk disk, Ledger ledger) {
+    Auditor(Backend backend, Disk disk, Ledger ledger) {
+        this.backend = backend;
         this.disk = disk;
         this.ledger = ledger;
     }
@@ -69,8 +71,10 @@ final class Auditor {
                 findings.add(id + " was acknowledged and is neither delivered nor reported");
             }
         }
-        if (!disk.list(MailServer.SPOOL.corrupt()).isEmpty()) {
-            findings.add("the server damaged an envelope itself");
+        for (String name : disk.list(MailServer.SPOOL.corrupt())) {
+            if (!backend.mayBeInCorrupt(name)) {
+                findings.add("the server damaged something itself: corrupt/" + name);
+            }
         }
         return findings;
     }

@@ -4,50 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.mta.io.fake.Faults;
 import org.waypost.mta.io.fake.SeededEntropy;
 
 /** Nothing that was acknowledged is ever lost. */
 class CrashTest {
-    @Test
-    void withoutAFaultEverythingArrivesOnce() throws IOException {
-        Trial trial = new Trial(Faults.none(), UnaryOperator.identity());
+    @ParameterizedTest
+    @EnumSource
+    void withoutAFaultEverythingArrivesOnce(Backend backend) throws IOException {
+        Trial trial = new Trial(backend, Faults.none(), UnaryOperator.identity());
         assertThat(trial.runUntilCrash()).isFalse();
         assertThat(trial.finish()).isEmpty();
         assertThat(trial.duplicates()).isZero();
-        assertThat(trial.ledger().acknowledged).hasSize(9);
+        assertThat(trial.ledger().acknowledged).hasSize(10);
         assertThat(trial.ledger().refused).isEmpty();
     }
 
-    @Test
-    void aCrashAtAnyStepLosesNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void aCrashAtAnyStepLosesNothing(Backend backend) throws IOException {
         long step = 1;
-        Trial trial = new Trial(Faults.crashAt(step), UnaryOperator.identity());
+        Trial trial = new Trial(backend, Faults.crashAt(step), UnaryOperator.identity());
         while (trial.runUntilCrash()) {
             assertThat(trial.restart()).as("after a crash before step %d", step).isEmpty();
             assertThat(trial.finish()).as("in the end, crash before step %d", step).isEmpty();
             step++;
-            trial = new Trial(Faults.crashAt(step), UnaryOperator.identity());
+            trial = new Trial(backend, Faults.crashAt(step), UnaryOperator.identity());
         }
-        assertThat(step).as("steps of the script").isGreaterThan(100);
+        assertThat(step).as("steps of the script").isGreaterThan(backend == Backend.FS ? 100 : 60);
     }
 
     /** What was not synced may be there all the same, or a part of it, in any order. */
-    @Test
-    void aDiskThatReordersLosesNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void aDiskThatReordersLosesNothing(Backend backend) throws IOException {
         for (long seed = 1; seed <= 5; seed++) {
             long step = 1;
-            while (losesNothing(step, seed)) {
+            while (losesNothing(backend, step, seed)) {
                 step++;
             }
         }
     }
 
     /** False when the script was over before the step. */
-    private static boolean losesNothing(long step, long seed) throws IOException {
+    private static boolean losesNothing(Backend backend, long step, long seed) throws IOException {
         Trial trial =
-                new Trial(Faults.crashAt(step), UnaryOperator.identity(), new SeededEntropy(seed));
+                new Trial(
+                        backend,
+                        Faults.crashAt(step),
+                        UnaryOperator.identity(),
+                        new SeededEntropy(seed));
         if (!trial.runUntilCrash()) {
             return false;
         }
@@ -57,19 +65,21 @@ class CrashTest {
     }
 
     /** Also the recovery from a crash is no time to be careless. */
-    @Test
-    void aSecondCrashLosesNothing() throws IOException {
-        for (long first = 5; first < 200; first += 13) {
+    @ParameterizedTest
+    @EnumSource
+    void aSecondCrashLosesNothing(Backend backend) throws IOException {
+        for (long first = 5; first < (backend == Backend.FS ? 200 : 60); first += 13) {
             long second = 1;
-            while (losesNothingTwice(first, second)) {
+            while (losesNothingTwice(backend, first, second)) {
                 second++;
             }
         }
     }
 
     /** False when the second life was over before the second crash. */
-    private static boolean losesNothingTwice(long first, long second) throws IOException {
-        Trial trial = new Trial(Faults.crashAt(first, second), UnaryOperator.identity());
+    private static boolean losesNothingTwice(Backend backend, long first, long second)
+            throws IOException {
+        Trial trial = new Trial(backend, Faults.crashAt(first, second), UnaryOperator.identity());
         assertThat(trial.runUntilCrash()).isTrue();
         if (trial.restartUntilCrash()) {
             return false;

@@ -34,7 +34,6 @@ import org.waypost.mta.queue.Envelope.Relay;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.EnvelopeSamples;
 import org.waypost.mta.queue.MailQueue;
-import org.waypost.mta.queue.fs.FsQueue;
 import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.schedule.Scheduler;
 import org.waypost.mta.schedule.SchedulerPorts;
@@ -51,13 +50,15 @@ final class MailServer {
     static final Path MAILDIR = Path.of("/mail");
 
     private final Ledger ledger;
-    private final FsQueue queue;
+    private final MailQueue queue;
     private final AnnouncingQueue entrance;
 
-    MailServer(Disk disk, Simulation simulation, Entropy entropy, Ledger ledger)
-            throws IOException {
+    /**
+     * @param queue the real one, open on that disk
+     */
+    MailServer(MailQueue queue, Disk disk, Simulation simulation, Entropy entropy, Ledger ledger) {
         this.ledger = ledger;
-        queue = FsQueue.open(disk, SPOOL, entropy);
+        this.queue = queue;
         SchedulerPorts ports =
                 new SchedulerPorts(
                         queue,
@@ -82,7 +83,7 @@ final class MailServer {
                 Duration.ofHours(12));
     }
 
-    FsQueue queue() {
+    MailQueue queue() {
         return queue;
     }
 

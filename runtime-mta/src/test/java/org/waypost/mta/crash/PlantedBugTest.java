@@ -21,20 +21,27 @@ class PlantedBugTest {
 
     /** Syncs that a careless queue might forget. */
     enum Forgotten {
-        MESSAGE("sync", path -> path.endsWith("message")),
-        ENVELOPE("sync", path -> path.getFileName().toString().matches("[0-9a-f]{16}")),
-        FOLDER("syncDirectory", path -> path.startsWith("/spool/incoming")),
-        BUCKET("syncDirectory", path -> path.toString().matches("/spool/queue/..")),
-        QUEUE("syncDirectory", path -> path.endsWith("queue")),
-        SPOOL("syncDirectory", path -> path.equals(Path.of("/spool"))),
-        PURGE("syncDirectory", path -> path.endsWith("purge")),
-        MAIL("sync", path -> path.startsWith("/mail")),
-        MAILDIR("syncDirectory", path -> path.endsWith("new"));
+        MESSAGE(Backend.FS, "sync", path -> path.endsWith("message")),
+        ENVELOPE(Backend.FS, "sync", path -> path.getFileName().toString().matches("[0-9a-f]{16}")),
+        FOLDER(Backend.FS, "syncDirectory", path -> path.startsWith("/spool/incoming")),
+        BUCKET(Backend.FS, "syncDirectory", path -> path.toString().matches("/spool/queue/..")),
+        QUEUE(Backend.FS, "syncDirectory", path -> path.endsWith("queue")),
+        SPOOL(Backend.FS, "syncDirectory", path -> path.equals(Path.of("/spool"))),
+        PURGE(Backend.FS, "syncDirectory", path -> path.endsWith("purge")),
+        MAIL(Backend.FS, "sync", path -> path.startsWith("/mail")),
+        MAILDIR(Backend.FS, "syncDirectory", path -> path.endsWith("new")),
+        SEGMENT(Backend.LOG, "sync", path -> path.startsWith("/spool/log")),
+        LOG(Backend.LOG, "syncDirectory", path -> path.endsWith("log")),
+        LOG_SPOOL(Backend.LOG, "syncDirectory", path -> path.equals(Path.of("/spool"))),
+        BODY(Backend.LOG, "sync", path -> path.startsWith("/spool/bodies")),
+        BODIES(Backend.LOG, "syncDirectory", path -> path.endsWith("bodies"));
 
+        private final Backend backend;
         private final String call;
         private final Predicate<Path> which;
 
-        Forgotten(String call, Predicate<Path> which) {
+        Forgotten(Backend backend, String call, Predicate<Path> which) {
+            this.backend = backend;
             this.call = call;
             this.which = which;
         }
@@ -58,6 +65,7 @@ class PlantedBugTest {
         Entropy lottery = seed == 0 ? null : new SeededEntropy(seed);
         Trial trial =
                 new Trial(
+                        bug.backend,
                         Faults.crashAt(step),
                         disk -> new ForgetfulDisk(disk, bug.call, bug.which),
                         lottery);

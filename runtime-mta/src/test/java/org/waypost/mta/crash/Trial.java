@@ -16,6 +16,10 @@ import org.waypost.mta.queue.EnvelopeSamples;
 
 /** One run of the script, with its faults. */
 final class Trial {
+    /** Too large for a record of the log. */
+    private static final String LARGE = ("x".repeat(13_000) + "\n").repeat(6);
+
+    private final Backend backend;
     private final FakeDisk fake;
     private final Disk disk;
     private final Ledger ledger = new Ledger();
@@ -28,18 +32,19 @@ final class Trial {
     /**
      * @param around changes what the server sees of the disk, to plant a bug
      */
-    Trial(Faults faults, UnaryOperator<Disk> around) {
-        this(faults, around, null);
+    Trial(Backend backend, Faults faults, UnaryOperator<Disk> around) {
+        this(backend, faults, around, null);
     }
 
     /**
      * @param lottery decides what of the unsynced a crash leaves; null: nothing
      */
-    Trial(Faults faults, UnaryOperator<Disk> around, @Nullable Entropy lottery) {
+    Trial(Backend backend, Faults faults, UnaryOperator<Disk> around, @Nullable Entropy lottery) {
+        this.backend = backend;
         this.lottery = lottery;
         fake = new FakeDisk(faults);
         disk = around.apply(fake);
-        auditor = new Auditor(fake, ledger);
+        auditor = new Auditor(backend, fake, ledger);
     }
 
     /** Whether the power failed before the script was over. */
@@ -64,10 +69,12 @@ final class Trial {
         simulation.pass(Duration.ofMinutes(20));
         server.receive("Subject: four\n\nlast\n", "d@r.example", "e@r.example");
         simulation.pass(Duration.ofSeconds(30));
+        server.receive("Subject: five\n\n" + LARGE, "f@r.example");
+        simulation.pass(Duration.ofSeconds(30));
     }
 
     private void start() throws IOException {
-        server = new MailServer(disk, simulation, entropy, ledger);
+        server = new MailServer(backend.open(disk, entropy), disk, simulation, entropy, ledger);
     }
 
     private void crash() {

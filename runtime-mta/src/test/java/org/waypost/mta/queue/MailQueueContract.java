@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.waypost.mta.queue.Envelope.Attempts;
 
@@ -113,6 +115,56 @@ public interface MailQueueContract {
         assertThat(one.messageId()).isNotEqualTo(two.messageId());
         assertThat(body(queue, one.messageId())).isEqualTo("one more");
         assertThat(body(queue, two.messageId())).isEqualTo("two ");
+    }
+
+    @Test
+    default void aMessageOfAnotherQueueKeepsItsId() throws IOException {
+        MailQueue queue = queue();
+        MailQueue.Incoming incoming = queue.restore(0x1234abcd);
+        EnvelopeId id = new EnvelopeId(0x1234abcd, 7);
+        incoming.add(EnvelopeSamples.relay(id, "a@b"));
+        incoming.write(ByteBuffer.wrap("moved".getBytes(US_ASCII)));
+        incoming.commit();
+        assertThat(queue.envelopesOf(0x1234abcd)).containsExactly(id);
+        assertThat(body(queue, 0x1234abcd)).isEqualTo("moved");
+        assertThatThrownBy(() -> queue.restore(0x1234abcd))
+                .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
+    default void aLargeMessageIsByteForByteTheSame() throws IOException {
+        MailQueue queue = queue();
+        MailQueue.Incoming incoming = begin(queue, "", "a@b", "c@d");
+        byte[] bytes = new byte[200_001];
+        new Random(1).nextBytes(bytes);
+        for (int at = 0; at < bytes.length; at += 10_007) {
+            int length = Math.min(10_007, bytes.length - at);
+            incoming.write(ByteBuffer.wrap(bytes, at, length));
+        }
+        incoming.commit();
+        int message = incoming.messageId();
+        try (InputStream in = queue.message(message)) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
+        for (Envelope envelope : scan(queue)) {
+            queue.remove(envelope.id());
+        }
+        queue.tidy();
+        assertThatThrownBy(() -> queue.message(message)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    default void tidyingChangesNothingThatIsKept() throws IOException {
+        MailQueue queue = queue();
+        List<Envelope> sent = receive(queue, "x", "a@b", "c@d", "e@f");
+        queue.remove(sent.get(0).id());
+        queue.tidy();
+        queue.update(sent.get(1).with(new Attempts(1, EnvelopeSamples.NOON, Instant.EPOCH, "x")));
+        queue.tidy();
+        queue.tidy();
+        assertThat(scan(queue)).hasSize(2);
+        assertThat(queue.load(sent.get(2).id())).isEqualTo(sent.get(2));
+        assertThat(body(queue, sent.getFirst().id().message())).isEqualTo("x");
     }
 
     /** Brings in a message for these recipients. */

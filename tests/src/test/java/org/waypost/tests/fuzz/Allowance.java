@@ -10,8 +10,7 @@ import java.lang.management.ManagementFactory;
 final class Allowance {
     private static final long BASE_BYTES = 64L << 20;
     private static final int TIMES = 100;
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final long before = THREADS.getCurrentThreadAllocatedBytes();
     private final long allowed;

@@ -12,7 +12,7 @@ import org.waypost.tests.bench.language.HostileFile;
 import org.waypost.tests.process.Commands;
 import org.waypost.tests.process.Ended;
 
-/** What is made to take forever is answered: the right result or clear errors, by a process that ends. */
+/** What is made to take forever is answered: the right result or clear errors. */
 @Tag("whole")
 class HostileFileTest {
     @TempDir Path folder;
@@ -29,7 +29,11 @@ class HostileFileTest {
 
     private static String summary(HostileFile hostile) {
         return switch (hostile) {
-            case MACROS_THAT_DOUBLE, LINE_OF_TEN_MEBIBYTES, TABLES_BY_THE_HUNDRED_THOUSAND, FIFO, ENDLESS_DEVICE,
+            case MACROS_THAT_DOUBLE,
+                    LINE_OF_TEN_MEBIBYTES,
+                    TABLES_BY_THE_HUNDRED_THOUSAND,
+                    FIFO,
+                    ENDLESS_DEVICE,
                     STANDARD_INPUT ->
                     "configuration OK";
             case INCLUDES_THAT_DOUBLE,

@@ -38,6 +38,7 @@ public final class Known {
 
     /** What a clause is called, and where. */
     private record Form(String place, String name) {}
+
     private static final Map<String, String> RENAMED =
             Map.of(
                     "helo", "hostnames",

@@ -90,6 +90,15 @@ public final class FsQueue implements MailQueue {
         throw new IOException("no free message id found");
     }
 
+    @Override
+    public Incoming restore(int messageId) throws IOException {
+        Path folder = parts.layout().folder(messageId);
+        if (parts.disk().exists(folder) || !reserve(messageId)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        return new FsIncoming(parts, messageId);
+    }
+
     private boolean reserve(int id) throws IOException {
         Path folder = parts.layout().incoming(id);
         try {

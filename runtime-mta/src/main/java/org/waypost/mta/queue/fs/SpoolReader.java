@@ -11,14 +11,16 @@ import org.waypost.mta.io.DiskError;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.EnvelopeText;
+import org.waypost.mta.queue.StoredMail;
 
 /**
  * Reads a spool and changes nothing in it: also for looking into the queue of a server that does
  * not run.
  */
-public record SpoolReader(Disk disk, SpoolLayout layout) {
+public record SpoolReader(Disk disk, SpoolLayout layout) implements StoredMail {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolReader.class);
 
+    @Override
     public Envelope load(EnvelopeId id) throws IOException {
         byte[] bytes;
         try (InputStream in = disk.read(layout.envelope(id))) {
@@ -27,11 +29,12 @@ public record SpoolReader(Disk disk, SpoolLayout layout) {
         return EnvelopeText.decode(id, bytes);
     }
 
+    @Override
     public InputStream message(int messageId) throws IOException {
         return disk.read(layout.message(messageId));
     }
 
-    /** Those that can be read; of the others the log tells. */
+    @Override
     public void scan(Consumer<Envelope> each) throws IOException {
         new SpoolScan(disk, layout, this::loadQuietly).visit(each);
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,14 @@ public final class RamQueue implements MailQueue {
             id = entropy.nextNonZero();
         }
         return new RamIncoming(id);
+    }
+
+    @Override
+    public Incoming restore(int messageId) throws IOException {
+        if (messages.containsKey(messageId)) {
+            throw new FileAlreadyExistsException(EnvelopeId.text(messageId));
+        }
+        return new RamIncoming(messageId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.waypost.mta.io.fake;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -179,6 +180,16 @@ public final class FakeDisk implements Disk {
     public InputStream read(Path path) throws IOException {
         step("read", path);
         return new ByteArrayInputStream(file(path).content);
+    }
+
+    @Override
+    public byte[] readAt(Path path, long offset, int length) throws IOException {
+        step("readAt", path);
+        byte[] content = file(path).content;
+        if (offset + length > content.length) {
+            throw new EOFException(path + ": ends before " + (offset + length));
+        }
+        return Arrays.copyOfRange(content, (int) offset, (int) offset + length);
     }
 
     @Override

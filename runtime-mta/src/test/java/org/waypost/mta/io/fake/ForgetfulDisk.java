@@ -52,6 +52,11 @@ public record ForgetfulDisk(Disk disk, String call, Predicate<Path> which) imple
     }
 
     @Override
+    public byte[] readAt(Path file, long offset, int length) throws IOException {
+        return disk.readAt(file, offset, length);
+    }
+
+    @Override
     public void makeDirectory(Path directory) throws IOException {
         disk.makeDirectory(directory);
     }

@@ -20,6 +20,11 @@ record FragileQueue(MailQueue queue, BooleanSupplier full) implements MailQueue 
     }
 
     @Override
+    public Incoming restore(int messageId) throws IOException {
+        return queue.restore(messageId);
+    }
+
+    @Override
     public Envelope load(EnvelopeId id) throws IOException {
         return queue.load(id);
     }

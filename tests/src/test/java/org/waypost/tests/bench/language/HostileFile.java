@@ -54,7 +54,8 @@ public enum HostileFile {
     LINE_OF_TEN_MEBIBYTES {
         @Override
         String text(Path folder) {
-            return "match from any for domain { " + "a.example, ".repeat(10 << 20 >> 4)
+            return "match from any for domain { "
+                    + "a.example, ".repeat(10 << 20 >> 4)
                     + "b.example } reject\n";
         }
     },

@@ -3,6 +3,10 @@ package org.waypost.tests.bench.language;
 /** Configurations of any length, like those that people generate. Stateless, any thread. */
 public final class LargeFile {
     private static final int ACTIONS = 50;
+    private static final String TABLE =
+            "table t%1$d { \"d%1$d.example.com\", \"e%1$d.example.org\" }\n";
+    private static final String ACTION =
+            "action \"a%1$d\" relay host \"smtp://h%1$d.example.com\"\n";
 
     private LargeFile() {}
 
@@ -10,10 +14,10 @@ public final class LargeFile {
     public static String modern(int lines, int tables) {
         StringBuilder text = new StringBuilder("listen on lo port 25\n");
         for (int table = 0; table < tables; table++) {
-            text.append("table t%1$d { \"d%1$d.example.com\", \"e%1$d.example.org\" }\n".formatted(table));
+            text.append(TABLE.formatted(table));
         }
         for (int action = 0; action < ACTIONS && action < lines; action++) {
-            text.append("action \"a%1$d\" relay host \"smtp://h%1$d.example.com\"\n".formatted(action));
+            text.append(ACTION.formatted(action));
         }
         for (int line = tables + ACTIONS + 1; line < lines; line++) {
             text.append(rule(line, line % tables)).append(line % ACTIONS).append("\"\n");
@@ -37,10 +41,16 @@ public final class LargeFile {
         return switch (line % 3) {
             case 0 -> "match from any for domain <t" + table + "> action \"a";
             case 1 ->
-                    "match auth from any mail-from { \"u" + line + "@example.com\" } for domain \"x"
-                            + line + ".example.com\" action \"a";
+                    "match auth from any mail-from { \"u"
+                            + line
+                            + "@example.com\" } for domain \"x"
+                            + line
+                            + ".example.com\" action \"a";
             default ->
-                    "match from src { 10." + (line >> 8 & 255) + "." + (line & 255)
+                    "match from src { 10."
+                            + (line >> 8 & 255)
+                            + "."
+                            + (line & 255)
                             + ".0/24 } for any action \"a";
         };
     }
@@ -49,13 +59,16 @@ public final class LargeFile {
     public static String classic(int lines, int tables) {
         StringBuilder text = new StringBuilder("listen on lo port 25\n");
         for (int table = 0; table < tables; table++) {
-            text.append("table t%1$d { \"d%1$d.example.com\", \"e%1$d.example.org\" }\n".formatted(table));
+            text.append(TABLE.formatted(table));
         }
         for (int line = tables + 1; line < lines; line++) {
             text.append(
                     line % 2 == 0
                             ? "accept from any for domain <t" + line % tables + "> relay\n"
-                            : "accept from source { 10." + (line >> 8 & 255) + "." + (line & 255)
+                            : "accept from source { 10."
+                                    + (line >> 8 & 255)
+                                    + "."
+                                    + (line & 255)
                                     + ".0/24 } for any relay via \"smtp://h.example.com\"\n");
         }
         return text.toString();

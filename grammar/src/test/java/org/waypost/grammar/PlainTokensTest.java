@@ -15,10 +15,46 @@ import org.antlr.v4.runtime.Token;
 class PlainTokensTest {
     private static final List<String> PIECES =
             List.of(
-                    "match", "from", "a1", "1", "10/8", "-5", "x:y", "_", "é", "a\"b", "it's",
-                    "\"q\"", "\"q w\"", "'q'", "\"", "'", "\\\"", "\\'", "\\", "\\\\", "\\\n", "\n",
-                    "\r\n", " ", "\t", "#c", "# c \\\n", "{", "}", ",", "=", "=>", "<", ">", "!",
-                    "$m", "$", "(", "@*/~|+.", "\u0000");
+                    "match",
+                    "from",
+                    "a1",
+                    "1",
+                    "10/8",
+                    "-5",
+                    "x:y",
+                    "_",
+                    "é",
+                    "a\"b",
+                    "it's",
+                    "\"q\"",
+                    "\"q w\"",
+                    "'q'",
+                    "\"",
+                    "'",
+                    "\\\"",
+                    "\\'",
+                    "\\",
+                    "\\\\",
+                    "\\\n",
+                    "\n",
+                    "\r\n",
+                    " ",
+                    "\t",
+                    "#c",
+                    "# c \\\n",
+                    "{",
+                    "}",
+                    ",",
+                    "=",
+                    "=>",
+                    "<",
+                    ">",
+                    "!",
+                    "$m",
+                    "$",
+                    "(",
+                    "@*/~|+.",
+                    "\u0000");
 
     @Provide
     Arbitrary<String> texts() {
@@ -55,8 +91,7 @@ class PlainTokensTest {
 
     /** The first token from an offset on that is more than blanks. */
     private static Token lexed(String text, int from) {
-        SmtpdConfLexer lexer =
-                new SmtpdConfLexer(CharStreams.fromString(text.substring(from)));
+        SmtpdConfLexer lexer = new SmtpdConfLexer(CharStreams.fromString(text.substring(from)));
         lexer.removeErrorListeners();
         Token token = lexer.nextToken();
         while (token.getType() == SmtpdConfLexer.BLANK) {
