@@ -37,7 +37,21 @@ record LogOpening(Disk disk, LogLayout layout, Entropy entropy) {
         }
     }
 
+    /**
+     * What an earlier process wrote and did not live to sync is in memory only, and looks the same.
+     * Nothing may be built on it before it is on the disk.
+     */
+    private void syncSegments() throws IOException {
+        for (String name : disk.list(layout.log())) {
+            if (Segment.parse(name).isPresent()) {
+                disk.syncFile(layout.log().resolve(name));
+            }
+        }
+        disk.syncDirectory(layout.log());
+    }
+
     private Opened recovered(Disk.Lock lock) throws IOException {
+        syncSegments();
         LogRecovery.Recovered found = new LogRecovery(disk, layout).run();
         LogWriter.Parts files = new LogWriter.Parts(disk, layout, entropy, found.index());
         LogQuarantine quarantine = new LogQuarantine(disk, layout);

@@ -303,6 +303,13 @@ public final class FakeDisk implements Disk {
     }
 
     @Override
+    public void syncFile(Path path) throws IOException {
+        step("sync", path);
+        File file = file(path);
+        file.durable = Arrays.copyOf(file.content, file.content.length);
+    }
+
+    @Override
     public long usableSpace(Path path) throws IOException {
         step("usableSpace", path);
         return Long.MAX_VALUE;
