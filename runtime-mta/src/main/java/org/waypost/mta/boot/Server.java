@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.model.Configuration;
@@ -24,6 +25,7 @@ import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.intake.LocalSubmission;
 import org.waypost.mta.intake.MessageIntake;
+import org.waypost.mta.intake.Pressure;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.limits.ServerLimits;
 import org.waypost.mta.observe.Counters;
@@ -45,6 +47,8 @@ import org.waypost.mta.schedule.SchedulerSettings;
 import org.waypost.mta.smtp.netty.ListenerSetup;
 import org.waypost.mta.smtp.netty.SmtpServer;
 import org.waypost.mta.smtp.netty.SmtpServices;
+import org.waypost.mta.submit.LocalMail;
+import org.waypost.mta.submit.OfflineFolder;
 import org.waypost.mta.table.ExternalTables;
 import org.waypost.mta.table.SystemUsersDriver;
 
@@ -127,13 +131,21 @@ public final class Server implements AutoCloseable {
                         counters);
         Scheduler started = schedule(ports);
         handover.to(started);
-        SmtpServer smtp = smtp(recipients, intake);
+        Pressure pressure = pressure(profile);
+        SmtpServer smtp = smtp(recipients, intake, pressure);
         options.paused().forEach(part -> pause(part, started, smtp));
         started.start();
+        LocalMail mail = SocketPlan.of(configuration).mail(recipients::decide, intake, pressure);
         Powers powers =
-                new Powers(book, new Rebinding(recipients::decide), options.whenStopped());
+                new Powers(
+                        book,
+                        new Rebinding(recipients::decide),
+                        options.whenStopped(),
+                        SocketPlan.aliases(configuration),
+                        mail);
         control(ports.queue(), profile, started, new Running(smtp, tables, powers));
         listen(setups, smtp);
+        blocking.execute(() -> OfflineFolder.of(options.spool()).takeUp(mail));
     }
 
     private static void pause(Request.Part part, Scheduler scheduler, SmtpServer smtp) {
@@ -219,7 +231,21 @@ public final class Server implements AutoCloseable {
         return made;
     }
 
-    private SmtpServer smtp(RecipientResolver recipients, MessageIntake intake) {
+    private Pressure pressure(Profile profile) {
+        LongSupplier envelopes = () -> counters.value("scheduler.envelope");
+        PressureWatch watch =
+                new PressureWatch(
+                        world,
+                        blocking,
+                        options.spool(),
+                        new PressureWatch.Sources(profile, envelopes));
+        running.add(watch);
+        watch.start();
+        return watch.pressure();
+    }
+
+    private SmtpServer smtp(
+            RecipientResolver recipients, MessageIntake intake, Pressure pressure) {
         SmtpServer smtp =
                 new SmtpServer(
                         new SmtpServices(
@@ -228,7 +254,8 @@ public final class Server implements AutoCloseable {
                                 intake,
                                 world.entropy(),
                                 blocking,
-                                counters));
+                                counters,
+                                pressure));
         running.add(smtp);
         return smtp;
     }

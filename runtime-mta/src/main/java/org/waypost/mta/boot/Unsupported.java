@@ -47,9 +47,6 @@ final class Unsupported {
     private static void listener(Listener listener, List<String> sentences) {
         Listener.Options options = listener.options();
         String at = At.line(listener.span());
-        if (listener.socket()) {
-            sentences.add(at + sentence("listen on socket"));
-        }
         options.filter().ifPresent(f -> sentences.add(at + sentence("filter " + f)));
         options.senders().ifPresent(t -> sentences.add(at + sentence("senders")));
         options.ciphers().ifPresent(c -> sentences.add(at + sentence("ciphers " + c)));

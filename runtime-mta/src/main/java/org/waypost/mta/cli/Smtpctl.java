@@ -33,7 +33,7 @@ public final class Smtpctl {
     /** As scripts that call the original know it. */
     private static final int NOT_UNDERSTOOD = 255;
 
-    private static final String DEFAULT_SPOOL = "/var/spool/waypost";
+    static final String DEFAULT_SPOOL = "/var/spool/waypost";
 
     private final InputStream in;
     private final PrintStream out;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.waypost.mta.control.Request.Part;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.observe.LogLevel;
@@ -44,6 +45,7 @@ record Answers(ControlPorts ports) {
                 ports.profile().log(wanted);
                 yield succeeded();
             }
+            case Request.UpdateAliases _ -> updateAliases();
             case Request.Stop _ -> {
                 ports.powers().stop().run();
                 yield succeeded();
@@ -88,6 +90,17 @@ record Answers(ControlPorts ports) {
         boolean changed =
                 paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
         return changed ? succeeded() : new Frame.Failed("command failed");
+    }
+
+    private Frame updateAliases() {
+        List<String> reasons =
+                ports.powers().aliases().stream()
+                        .map(ports.tables()::update)
+                        .flatMap(Optional::stream)
+                        .toList();
+        return reasons.isEmpty()
+                ? succeeded()
+                : new Frame.Failed("command failed: " + String.join("; ", reasons));
     }
 
     private static Frame trace(String part, boolean wanted) {

@@ -1,9 +1,11 @@
 package org.waypost.mta.control;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
@@ -52,6 +54,34 @@ public final class ControlClient {
                     }
                 }
             }
+        }
+    }
+
+    /** Writes what belongs to a request. */
+    public interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /**
+     * Hands a message in.
+     *
+     * @throws NoServerException when nobody listens
+     */
+    public static Frame submit(Path socket, Content message) throws IOException {
+        try (SocketChannel channel = connect(socket)) {
+            Writer out =
+                    new BufferedWriter(
+                            Channels.newWriter(channel, StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(
+                            Channels.newReader(channel, StandardCharsets.US_ASCII));
+            try {
+                out.write(ControlServer.SUBMIT + "\n");
+                message.writeTo(out);
+            } catch (IOException _) {
+                return read(in); // refused before its end: the reason is there to be read
+            }
+            return read(in);
         }
     }
 

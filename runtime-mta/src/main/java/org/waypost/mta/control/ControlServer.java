@@ -1,5 +1,6 @@
 package org.waypost.mta.control;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +23,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waypost.mta.io.DiskError;
 import org.waypost.mta.io.Timer;
+import org.waypost.mta.submit.LocalMail;
 
 /**
- * Answers requests on a unix-domain socket that only its owner can open: one request a connection.
- * A virtual thread each.
+ * Answers requests on a unix-domain socket, one a connection: of root and of who runs the server.
+ * Everybody may hand in mail. A virtual thread each.
  */
 public final class ControlServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
@@ -40,6 +43,12 @@ public final class ControlServer implements AutoCloseable {
     /** A request is a few words. */
     private static final int REQUEST_BYTES_LIMIT = 1024;
 
+    /** A program that hands in a message has it ready, or is a pipe that somebody types into. */
+    private static final Duration SUBMIT_WAIT = Duration.ofMinutes(5);
+
+    /** The request of {@code sendmail}; its message follows. */
+    static final String SUBMIT = "submit";
+
     /** How soon the next request is taken after one could not be. */
     private static final Duration ACCEPT_AGAIN = Duration.ofSeconds(1);
 
@@ -50,6 +59,7 @@ public final class ControlServer implements AutoCloseable {
     private final Path path;
     private final Answers answers;
     private final Callers callers;
+    private final LocalMail mail;
     private final Timer timer;
     private final Semaphore places = new Semaphore(SESSIONS_LIMIT);
 
@@ -60,6 +70,7 @@ public final class ControlServer implements AutoCloseable {
         this.path = path;
         this.answers = new Answers(ports);
         this.timer = timer;
+        this.mail = ports.powers().mail();
         this.callers = Callers.ownerOf(path);
     }
 
@@ -78,7 +89,7 @@ public final class ControlServer implements AutoCloseable {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             server.bind(UnixDomainSocketAddress.of(path));
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
         } catch (IOException e) {
             server.close();
             throw new IOException(path + ": " + e.getMessage(), e);
@@ -125,7 +136,9 @@ public final class ControlServer implements AutoCloseable {
                                         Channels.newOutputStream(client),
                                         StandardCharsets.US_ASCII))) {
             String line = readRequest(client);
-            if (callers.mayAsk(client)) {
+            if (line.equals(SUBMIT)) {
+                write(out, submit(client));
+            } else if (callers.mayAsk(client)) {
                 write(out, answer(line, new FrameReply(out)));
             } else {
                 LOG.warn("warn: control: {} may not ask", Callers.name(client));
@@ -135,6 +148,30 @@ public final class ControlServer implements AutoCloseable {
             LOG.debug("control: session ended: {}", e.getMessage());
         } finally {
             places.release();
+        }
+    }
+
+    /** Everybody may send mail, as with every sendmail. */
+    private Frame submit(SocketChannel client) throws IOException {
+        BufferedReader text =
+                new BufferedReader(
+                        Channels.newReader(client, StandardCharsets.US_ASCII));
+        Timer.Pending watch =
+                timer.at(timer.instant().plus(SUBMIT_WAIT), () -> closeQuietly(client));
+        try {
+            return switch (mail.take(Callers.name(client), text)) {
+                case LocalMail.Answer.Queued(String id) -> new Frame.Done(id);
+                case LocalMail.Answer.Refused refused -> {
+                    // What is left unread would take the answer with it when the socket closes.
+                    LocalMail.skip(text);
+                    yield new Frame.Failed(refused.reply());
+                }
+            };
+        } catch (IOException e) {
+            LOG.warn("warn: control: cannot store a message: {}", DiskError.describe(e));
+            return new Frame.Failed("421 4.3.0 Temporary Error");
+        } finally {
+            watch.cancel();
         }
     }
 

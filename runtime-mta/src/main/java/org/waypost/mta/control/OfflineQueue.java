@@ -47,6 +47,7 @@ public record OfflineQueue(StoredMail spool, Instant now) {
                     Request.Domain _,
                     Request.Trace _,
                     Request.ProfileLog _,
+                    Request.UpdateAliases _,
                     Request.Stop _,
                     Request.Encrypt _,
                     Request.Monitor _,

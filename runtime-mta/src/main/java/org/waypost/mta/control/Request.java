@@ -33,6 +33,9 @@ public sealed interface Request {
     /** Log how long each operation of the queue takes, or not any more. */
     record ProfileLog(boolean wanted) implements Request {}
 
+    /** Read all tables of aliases anew. */
+    record UpdateAliases() implements Request {}
+
     record Stop() implements Request {}
 
     /** Answered by the client: the hash of a password, which is read when it is not said. */

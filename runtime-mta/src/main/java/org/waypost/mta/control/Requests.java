@@ -76,6 +76,7 @@ public final class Requests {
                             "untrace",
                             Syntax.Argument.PART,
                             part -> new Request.Trace(part, false)),
+                    Syntax.plain("update aliases", new Request.UpdateAliases()),
                     Syntax.naming(
                             "update table", Syntax.Argument.NAME, Request.UpdateTable::new));
 

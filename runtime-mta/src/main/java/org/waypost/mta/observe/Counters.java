@@ -26,6 +26,12 @@ public final class Counters {
         values.computeIfAbsent(name, _ -> new LongAdder()).add(amount);
     }
 
+    /** 0 when it was not touched. */
+    public long value(String name) {
+        LongAdder adder = values.get(name);
+        return adder == null ? 0 : adder.sum();
+    }
+
     /** In the order of the names; only those that were touched. */
     public Map<String, Long> snapshot() {
         Map<String, Long> snapshot = new TreeMap<>();

@@ -47,6 +47,7 @@ final class Replies {
     static final Reply RECIPIENT_SYNTAX = Reply.of("501 5.1.3 Recipient address syntax error");
     static final Reply TOO_MANY_MAILS =
             Reply.of("452 4.5.3 Too many recipients: Too many messages sent");
+    static final Reply PRESSED = Reply.of("452 4.3.1 Mail system full: try again later");
     static final Reply TOO_MANY_RECIPIENTS =
             Reply.of("451 4.5.3 Too many recipients: Too many recipients");
     static final Reply NO_RECIPIENT =

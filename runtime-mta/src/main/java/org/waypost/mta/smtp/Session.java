@@ -3,6 +3,7 @@ package org.waypost.mta.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.model.Listener;
@@ -31,6 +32,7 @@ public final class Session {
 
     private final ListenerProfile listener;
     private final Identity identity;
+    private final BooleanSupplier pressed;
     private Consumer<Action> out = _ -> {};
     private Phase phase = Phase.WAITING;
     private @Nullable Transaction transaction;
@@ -43,6 +45,14 @@ public final class Session {
     private int authFailures;
 
     public Session(ListenerProfile listener, Client client) {
+        this(listener, client, () -> false);
+    }
+
+    /**
+     * @param pressed whether the server cannot take mail now; does not block
+     */
+    public Session(ListenerProfile listener, Client client, BooleanSupplier pressed) {
+        this.pressed = pressed;
         this.listener = listener;
         this.identity = new Identity(client);
     }
@@ -262,6 +272,9 @@ public final class Session {
             say(Replies.AUTH_WANTED);
         } else if (mails >= listener.quota().mails()) {
             say(Replies.TOO_MANY_MAILS);
+        } else if (pressed.getAsBoolean()) {
+            note("refused reason=\"too much mail\"");
+            say(Replies.PRESSED);
         } else {
             PathArgument.parse(argument, listener.addresses()::sender)
                     .ifPresentOrElse(this::sender, () -> say(Replies.SENDER_SYNTAX));

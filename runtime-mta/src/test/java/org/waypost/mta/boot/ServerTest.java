@@ -127,14 +127,12 @@ class ServerTest {
                 """
                 filter spam phase connect match rdns reject "550 no"
                 mda wrapper w "cat"
-                listen on socket
                 action "in" mda "cat" wrapper w
                 match for local action "in"
                 """,
                 "smtpd.conf:1: `filter`",
                 "smtpd.conf:2: `mda wrapper`",
-                "smtpd.conf:3: `listen on socket`",
-                "smtpd.conf:4: action `in`: `wrapper w`");
+                "smtpd.conf:3: action `in`: `wrapper w`");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.waypost.mta.control.ControlServer;
 import org.waypost.mta.control.Powers;
 import org.waypost.mta.control.SmtpSwitch;
 import org.waypost.mta.delivery.Outcome;
+import org.waypost.engine.reading.AddressSyntax;
+import org.waypost.engine.rule.Matching;
+import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.io.NioDisk;
 import org.waypost.mta.io.fake.SeededEntropy;
 import org.waypost.mta.observe.PeerBook;
@@ -37,7 +42,10 @@ import org.waypost.mta.queue.Profile;
 import org.waypost.mta.queue.TimedQueue;
 import org.waypost.mta.queue.fs.FsQueue;
 import org.waypost.mta.queue.fs.SpoolLayout;
+import org.waypost.mta.queue.ram.RamQueue;
+import org.waypost.mta.recipient.RecipientDecision;
 import org.waypost.mta.schedule.World;
+import org.waypost.mta.submit.LocalMail;
 
 /** The command, over a real socket, with a server whose clock stands still. */
 class SmtpctlTest {
@@ -66,7 +74,12 @@ class SmtpctlTest {
                         verbosity::add,
                         world.simulation.timer(),
                         world.simulation.now(),
-                        new Powers(peers, this::rebind, () -> stopped = true));
+                        new Powers(
+                                peers,
+                                this::rebind,
+                                () -> stopped = true,
+                                List.of("domains"),
+                                mail()));
         server =
                 ControlServer.start(
                         new SpoolLayout(spool).control(), ports, world.simulation.timer());
@@ -90,6 +103,8 @@ class SmtpctlTest {
         assertThat(smtpctl("up", "t", "dogs")).isEqualTo(1);
         assertThat(err()).isEqualTo("smtpctl: command failed: there is no table dogs\n");
         assertThat(smtpctl("update", "table")).isEqualTo(255);
+        err();
+        assertThat(smtpctl("update", "aliases")).isZero();
     }
 
     private static final class Switch implements SmtpSwitch {
@@ -215,6 +230,22 @@ class SmtpctlTest {
         assertThat(err()).isEqualTo("invalid command\n");
         assertThat(smtpctl("shwo", "queue")).isEqualTo(255);
         assertThat(err()).endsWith("did you mean `show`?\n");
+    }
+
+    /** Nobody hands in mail here. */
+    private static LocalMail mail() {
+        return new LocalMail(
+                _ -> new RecipientDecision.Refused("550 no", "test"),
+                new MessageIntake(
+                        new RamQueue(new SeededEntropy(1)), Instant::now, ZoneOffset.UTC),
+                () -> false,
+                new LocalMail.Settings(
+                        "h.example",
+                        "",
+                        false,
+                        new AddressSyntax(Matching.V7_8, "h.example"),
+                        1000,
+                        10));
     }
 
     private Optional<Envelope> rebind(Envelope envelope) {
@@ -362,10 +393,10 @@ class SmtpctlTest {
     }
 
     @Test
-    void onlyTheOwnerMayAsk() throws IOException {
+    void everybodyMayReachTheSocket() throws IOException {
         Path socket = new SpoolLayout(spool).control();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
-                .isEqualTo("rw-------");
+                .isEqualTo("rw-rw-rw-");
     }
 
     @Test

@@ -79,7 +79,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         InetAddress local = ((InetSocketAddress) ctx.channel().localAddress()).getAddress();
         profile = listener.profileFor(local);
         Client client = Client.of(peer);
-        session = new Session(profile, client);
+        session = new Session(profile, client, services.pressed());
         log.connected(client.text());
         services.counters().count("smtp.session");
         services.counters().count("smtp.session.total");

@@ -3,6 +3,7 @@ package org.waypost.mta.smtp.netty;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.waypost.mta.intake.MessageIntake;
@@ -16,6 +17,7 @@ import org.waypost.mta.recipient.SessionDecider;
  *
  * @param recipients begins what decides the recipients of one session
  * @param clientName the client's name by reverse DNS, or {@code <unknown>}
+ * @param pressed whether no mail can be taken now; does not block
  * @param blocking runs what blocks: a thread a task
  */
 public record SmtpServices(
@@ -24,7 +26,8 @@ public record SmtpServices(
         MessageIntake intake,
         Entropy entropy,
         ExecutorService blocking,
-        Counters counters) {
+        Counters counters,
+        BooleanSupplier pressed) {
 
     /** 16 hexadecimal digits. */
     String sessionId() {

@@ -92,7 +92,8 @@ class DeafClientTest {
                         intake,
                         () -> 1,
                         Executors.newVirtualThreadPerTaskExecutor(),
-                        new Counters()));
+                        new Counters(),
+                        () -> false));
     }
 
     @Test

@@ -56,6 +56,7 @@ class SmtpServerTest {
     private final BlockingQueue<Envelope> accepted = new LinkedBlockingQueue<>();
     private final MailQueue queue = new RamQueue(numbers::incrementAndGet);
     private volatile boolean diskFull;
+    private volatile boolean pressed;
     private SmtpServer server = start();
 
     @BeforeAll
@@ -77,7 +78,18 @@ class SmtpServerTest {
                         intake,
                         numbers::incrementAndGet,
                         blocking,
-                        new Counters()));
+                        new Counters(),
+                        () -> pressed));
+    }
+
+    @Test
+    void underPressureClientsAreAskedToComeBack() throws Exception {
+        try (RawClient client = connect()) {
+            pressed = true;
+            assertThat(client.ask("MAIL FROM:<a@b.example>")).startsWith("452 4.3.1 ");
+            pressed = false;
+            assertThat(client.ask("MAIL FROM:<a@b.example>")).startsWith("250 ");
+        }
     }
 
     @AfterEach
