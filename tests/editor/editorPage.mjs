@@ -65,10 +65,12 @@ export class EditorPage {
     }
     await rows.first().waitFor({ timeout: SECONDS * 1000 });
     const texts = await rows.allInnerTexts();
-    return texts
-      .map((text) => plain(text).replaceAll(/\s+/g, ' '))
-      // a row of its own ends with its place; what it is explained by names the file first
-      .filter((text) => /\[Ln \d+, Col \d+\]$/.test(text.trim()));
+    return (
+      texts
+        .map((text) => plain(text).replaceAll(/\s+/g, ' '))
+        // a row of its own ends with its place; what it is explained by names the file first
+        .filter((text) => /\[Ln \d+, Col \d+\]$/.test(text.trim()))
+    );
   }
 
   /** The cursor, by the editor's own `go to line`. */
@@ -125,8 +127,72 @@ export class EditorPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The whole text of the lines on the screen. */
+  async shown() {
+    const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
+    return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title) {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor({ timeout: SECONDS * 1000 });
+    await input.fill(`>${title}`);
+    const first = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await until(`the palette offers ${title}`, SECONDS, async () =>
+      ((await first.getAttribute('aria-label').catch(() => '')) ?? '').includes(title),
+    );
+    await this.press('Enter');
+  }
+
+  /** Answers the question in the box at the top. */
+  async answer(text) {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor({ timeout: SECONDS * 1000 });
+    await input.fill(text);
+    await this.press('Enter');
+  }
+
+  /** Titles of the quick fixes and refactorings at the cursor. */
+  async actions(wanted) {
+    await this.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor({ timeout: SECONDS * 1000 });
+    const titles = (await rows.allInnerTexts()).map(plain);
+    const at = titles.findIndex((title) => title.includes(wanted));
+    if (at < 0) {
+      throw new Error(`${wanted} is not among ${titles.join(' | ')}`);
+    }
+    await rows.nth(at).click({ force: true });
+    return titles;
+  }
+
+  /** Texts of an element on the page, each on one line. */
+  async texts(selector) {
+    const all = await this.page.locator(selector).allInnerTexts();
+    return all.map((text) => plain(text).replaceAll(/\s+/g, ' '));
+  }
+
+  /** Waits until a text stands in one of these elements. */
+  async waitForText(selector, text) {
+    await until(`${text} in ${selector}`, SECONDS, async () =>
+      (await this.texts(selector)).some((each) => each.includes(text)),
+    );
+  }
+
+  /** The inside of a web view. */
+  webview() {
+    return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  }
+
   async type(text) {
     await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  /** Puts a text in at once, as from the clipboard. */
+  async insert(text) {
+    await this.page.keyboard.insertText(text);
   }
 
   async press(keys) {

@@ -44,8 +44,10 @@ if (!existsSync(path.join(editor, 'node_modules/@vscode/ripgrep-universal'))) {
   installEditor();
 }
 mkdirSync(path.join(here, 'target'), { recursive: true });
-const scenario = path.join(here, 'scenario.test.mjs');
-const ended = spawnSync(process.execPath, ['--test', ...reporters(), scenario], {
+const tests = ['editors.test.mjs', 'scenario.test.mjs'].map((name) => path.join(here, name));
+// One after the other: each starts editors and servers of its own.
+const args = ['--test', '--test-concurrency=1', ...reporters(), ...tests];
+const ended = spawnSync(process.execPath, args, {
   stdio: 'inherit',
 });
 process.exit(ended.status ?? 1);

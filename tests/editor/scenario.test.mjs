@@ -26,9 +26,39 @@ action "outbound" relay
 match from any for domain "example.com" action "locla"
 match from local for any action "outbound"
 `;
+const TESTS = `config: smtpd.conf
+cases:
+  - name: ours is kept
+    from: 192.0.2.7
+    sender: a@b.example
+    rcpt: alice@example.com
+    expect: { decision: accept, action: local }
+  - name: strangers cannot relay
+    from: 192.0.2.7
+    sender: a@b.example
+    rcpt: x@far.example
+    expect: { decision: accept }
+`;
 const BROKEN_LINE = 7;
 const USE_LINE = 5;
 const DEFINITION_LINE = 2;
+
+/** Typed without its line ends' indentation: the editor writes that itself. */
+const CONFIGURATION = [
+  'table ours { example.org, example.com }',
+  'table aliases { root = alice }',
+  'listen on lo port 2525 tag IN',
+  'action "local" maildir alias <aliases>',
+  'action "outbound" relay',
+  'match from any for domain <ours> action "local"',
+  'match from src { 192.0.2.0/24, 198.51.100.7 } mail-from "@example.org" for any action "outbound"',
+  'match for any action "outbound"',
+  'match from any for domain <ours> reject',
+].join('\n');
+const RULE_LINE = 6;
+const LIST_LINE = 7;
+const LAST_LINE = 9;
+const LEADING_LINE = 8;
 
 let folder;
 let file;
@@ -44,6 +74,7 @@ before(async () => {
   mkdirSync(shots, { recursive: true });
   file = path.join(workspace, 'smtpd.conf');
   writeFileSync(file, BROKEN);
+  writeFileSync(path.join(workspace, 'first.mailtest.yaml'), TESTS);
   const java =
     process.env.JAVA_HOME === undefined ? {} : { 'waypost.java.home': process.env.JAVA_HOME };
   editor = await startCodeServer({ folder, vsix, moreSettings: java });
@@ -104,7 +135,7 @@ step('the file is recognised and highlighted', async () => {
 
 step('what is wrong is underlined', async () => {
   await page.waitForSquiggle('error');
-  await page.shot('1-broken');
+  await page.shot('01-broken');
 });
 
 step('the Problems view says what `waypost check` says', async () => {
@@ -114,7 +145,7 @@ step('the Problems view says what `waypost check` says', async () => {
     const now = await page.problems();
     return now.length === expected.length ? now : undefined;
   });
-  await page.shot('2-problems');
+  await page.shot('02-problems');
   for (const { code, message, line, column } of expected) {
     const text = message.replaceAll(/\s+/g, ' ');
     const place = `[Ln ${line}, Col ${column}]`;
@@ -130,7 +161,7 @@ step('the error is explained where it is', async () => {
   await page.goTo(BROKEN_LINE, column);
   const [first] = await checked();
   const text = await page.hoverText();
-  await page.shot('3-hover');
+  await page.shot('03-hover');
   assert.ok(text.includes(first.message), `${text}\ndoes not say\n${first.message}`);
   await page.press('Escape');
 });
@@ -140,7 +171,7 @@ step('a table leads to its definition', async () => {
   await page.goTo(USE_LINE, column);
   await page.press('F12');
   await page.waitForPosition(DEFINITION_LINE);
-  await page.shot('4-definition');
+  await page.shot('04-definition');
 });
 
 step('a keyword is completed', async () => {
@@ -148,7 +179,7 @@ step('a keyword is completed', async () => {
   await page.goTo(last, 1);
   await page.type('match from ');
   const labels = await page.completions();
-  await page.shot('5-completion');
+  await page.shot('05-completion');
   for (const word of ['any', 'local', 'src']) {
     const names = labels.map((label) => label.split(/[, ]/)[0]);
     assert.ok(names.includes(word), `${word} is not offered: ${names.join(' ')}`);
@@ -168,7 +199,244 @@ step('the mended file is clean, and is what was typed', async () => {
   await page.press('Control+S');
   const expected = BROKEN.replace('locla', 'local') + 'match from local for local action "local"';
   await until('the file is saved', 30, async () => readFileSync(file, 'utf8') === expected);
-  await page.shot('6-mended');
+  await page.shot('06-mended');
   const left = (await checked()).filter((each) => each.severity === 'error');
   assert.deepEqual(left, []);
+});
+
+step('what rules imply is shown in them', async () => {
+  await page.goTo(2, 1);
+  await page.command('Select All');
+  await page.insert(CONFIGURATION);
+  await page.waitForText('.view-line', 'from local');
+  await page.shot('07-hints');
+});
+
+step('uses and tests stand above the file', async () => {
+  await page.waitForText('.contentWidgets .codelens-decoration', 'Run 2 tests');
+  await page.waitForText('.contentWidgets .codelens-decoration', '2 references');
+  await page.shot('08-lenses');
+});
+
+step('a rule is read in one sentence', async () => {
+  await page.goTo(RULE_LINE, 2);
+  const text = await page.hoverText();
+  await page.shot('09-sentence');
+  assert.match(text, /Mail for a domain in <ours> is accepted: action `?local`? \(maildir\)/);
+  await page.press('Escape');
+});
+
+step('a domain is followed to the rule that takes its mail', async () => {
+  await page.goTo(1, 'table ours { exa'.length);
+  const text = await page.hoverText();
+  await page.shot('10-domain');
+  assert.match(text, /named by the rules on lines 6, 9/);
+  assert.match(text, /is taken by the rule on line 6/);
+  await page.press('Escape');
+});
+
+step('a table shows its size and who asks it', async () => {
+  await page.goTo(1, 'table ou'.length);
+  const text = await page.hoverText();
+  await page.shot('11-table');
+  assert.match(text, /list of 2 entries/);
+  assert.match(text, /Asked by the rule on line 6/);
+  await page.press('Escape');
+});
+
+step('all uses of a name are renamed', async () => {
+  await page.goTo(1, 'table ou'.length);
+  await page.press('F2');
+  const box = page.page.locator('.rename-box input');
+  await box.waitFor();
+  await box.fill('domains');
+  await page.press('Enter');
+  await until('three places', 30, async () => {
+    return ((await page.shown()).match(/domains/g) ?? []).length === 3;
+  });
+  await page.shot('12-renamed');
+});
+
+step('a name that is taken is refused', async () => {
+  await page.goTo(1, 'table do'.length);
+  await page.press('F2');
+  const box = page.page.locator('.rename-box input');
+  await box.waitFor();
+  await box.fill('aliases');
+  await page.press('Enter');
+  await page.waitForText('.monaco-editor-overlaymessage, .notification-toast', 'aliases');
+  await page.shot('13-refused');
+  await page.press('Escape');
+});
+
+step('how an option is written is shown while it is typed', async () => {
+  await page.goTo(LAST_LINE, 1);
+  await page.press('End');
+  await page.type('\nlisten on lo tag ');
+  await page.press('Escape');
+  await page.press('Control+Shift+Space');
+  await page.waitForText('.parameter-hints-widget', 'tag NAME');
+  await page.shot('14-signature');
+  await page.press('Escape');
+});
+
+step('a tag is completed', async () => {
+  const labels = await page.completions();
+  assert.ok(
+    labels.some((label) => label.startsWith('IN')),
+    labels.join(' '),
+  );
+  await page.shot('15-tag');
+  await page.press('Escape');
+});
+
+step('the statement that a new line ends is put in form', async () => {
+  await page.type('  OUT   port 2526');
+  await page.press('Escape');
+  await page.type('\n');
+  await page.waitForText('.view-line', 'listen on lo tag OUT port 2526');
+  await page.shot('16-on-type');
+});
+
+step('a whole statement is offered and filled in', async () => {
+  await page.type('match-reje');
+  const labels = await page.completions();
+  assert.ok(
+    labels.some((label) => label.startsWith('match-reject')),
+    labels.join(' '),
+  );
+  await page.accept('match-reject');
+  await page.press('Escape');
+  await page.waitForText('.view-line', 'match from any mail-from');
+  await page.shot('17-statement');
+});
+
+step('a table that is missed is underlined', async () => {
+  await page.waitForSquiggle('error');
+  await page.command('Undo');
+  await page.command('Undo');
+  await page.command('Select All');
+  await page.insert(CONFIGURATION);
+  await page.waitForNoSquiggle('error');
+});
+
+step('a list becomes a table', async () => {
+  await page.goTo(LIST_LINE, 'match from src { 192'.length);
+  await page.actions('Turn the list into the table');
+  await page.waitForText('.view-line', 'table clients { 192.0.2.0/24, 198.51.100.7 }');
+  await page.waitForText('.view-line', 'match from src <clients>');
+  await page.shot('18-extracted');
+});
+
+step('a table is written where it is used', async () => {
+  await page.goTo(LIST_LINE, 'table cli'.length);
+  await page.actions('where it is used');
+  await page.waitForText('.view-line', 'match from src { 192.0.2.0/24, 198.51.100.7 }');
+  await page.shot('19-inlined');
+});
+
+step('an action in a rule gets a name', async () => {
+  await page.goTo(LAST_LINE, 1);
+  await page.press('End');
+  await page.type('\nmatch tag IN for any relay host mx.example');
+  await page.press('Escape');
+  await page.waitForSquiggle('error');
+  await page.actions('Name this action');
+  await page.waitForText('.view-line', 'action "relay" relay host mx.example');
+  await page.shot('20-named');
+  await page.command('Undo');
+  await page.command('Undo');
+});
+
+step('the outline lists the statements', async () => {
+  await page.command('Select All');
+  await page.insert(CONFIGURATION);
+  await page.waitForNoSquiggle('error');
+  await page.press('Control+Shift+O');
+  await page.waitForText('.quick-input-list .monaco-list-row', 'table aliases');
+  await page.shot('21-symbols');
+  await page.press('Escape');
+});
+
+step('the file is put in form as a whole', async () => {
+  await page.goTo(3, 1);
+  await page.press('End');
+  await page.type('   # the door');
+  await page.command('Format This File');
+  await page.press('Control+S');
+  const expected = () => /tag IN\s+# the door/.test(readFileSync(file, 'utf8'));
+  await until('formatted and saved', 30, async () => expected());
+  const [first] = (await checked()).filter((each) => each.severity === 'error');
+  assert.equal(first, undefined);
+});
+
+step('the graph is drawn beside the file', async () => {
+  await page.goTo(RULE_LINE, 1);
+  await page.command('Show Decision Graph');
+  const svg = page.webview().locator('svg').first();
+  await svg.waitFor({ timeout: 60_000 });
+  await page.shot('22-graph');
+  const here = page.webview().locator('.waypost-here');
+  await until('the rule of the cursor is marked', 30, async () => (await here.count()) > 0);
+  assert.ok((await here.first().textContent()).includes(`line ${RULE_LINE}`));
+});
+
+step('the graph follows the cursor', async () => {
+  await page.press('Control+1');
+  await page.goTo(LIST_LINE, 1);
+  const here = page.webview().locator('.waypost-here');
+  await until('the other rule is marked', 30, async () => {
+    const text = await here
+      .first()
+      .textContent()
+      .catch(() => '');
+    return (text ?? '').includes(`line ${LIST_LINE}`);
+  });
+  await page.shot('23-follows');
+});
+
+step('a click in the graph leads to the rule', async () => {
+  const rule = page
+    .webview()
+    .locator('.waypost-line', { hasText: `line ${LEADING_LINE}` })
+    .first();
+  await rule.click();
+  await page.waitForPosition(LEADING_LINE);
+  await page.shot('24-leads');
+});
+
+step('a decision is explained', async () => {
+  await page.press('Control+1');
+  await page.command('Explain a Decision');
+  await page.answer('bob@example.org');
+  await page.answer('someone@sender.example');
+  await page.answer('192.0.2.99');
+  await page.waitForText('.view-line', 'accepted by rule 1');
+  await page.shot('25-explained');
+  await page.command('View: Close All Editor Groups');
+});
+
+step('the tests are run in their view', async () => {
+  await page.open(editor.port, file);
+  await page.waitForText('.contentWidgets .codelens-decoration', 'Run 2 tests');
+  await page.command('Run the Tests of This File');
+  await page.waitForText('.monaco-list-row', 'first');
+  await until('one of two has passed', 60, async () => {
+    const summary = await page.page.getByText('1/2', { exact: true }).count();
+    const failed = await page.page.locator('.codicon-testing-failed-icon').count();
+    return summary > 0 && failed > 0;
+  });
+  await page.shot('26-tests');
+});
+
+step('the rules that no test leads to are counted', async () => {
+  await page.waitForText('.monaco-list-row', 'smtpd.conf');
+  await page.shot('27-coverage');
+});
+
+step('the language server is started anew', async () => {
+  await page.command('Restart Language Server');
+  await page.open(editor.port, file);
+  await page.waitForText('.contentWidgets .codelens-decoration', '2 references');
+  await page.shot('28-restarted');
 });

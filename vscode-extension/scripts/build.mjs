@@ -1,10 +1,12 @@
 // Bundles the extension, makes the TextMate grammar, and with --tests bundles the unit tests.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-import { textMateGrammar } from './textmate.mjs';
+import { entriesGrammar, textMateGrammar } from './textmate.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
+
+const SCHEMA = '../compiler/src/main/resources/org/waypost/compiler/mailtest/mailtest.schema.json';
 
 const common = {
   bundle: true,
@@ -16,6 +18,11 @@ const common = {
 
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/smtpd-conf.tmLanguage.json', JSON.stringify(textMateGrammar(), null, 2) + '\n');
+for (const name of ['smtpd-table', 'smtpd-aliases']) {
+  const grammar = JSON.stringify(entriesGrammar(name), null, 2);
+  writeFileSync(`dist/${name}.tmLanguage.json`, `${grammar}\n`);
+}
+copyFileSync(SCHEMA, 'dist/mailtest.schema.json');
 await build({
   ...common,
   entryPoints: ['src/extension.ts'],

@@ -38,6 +38,9 @@ mkdirSync('target', { recursive: true });
 for (const jar of [...own, ...libraries]) {
   copyFileSync(jar, path.join(SERVER, path.basename(jar)));
 }
+// An ahead-of-time cache takes no classes of signed jars, and most of Eclipse's are.
+const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+run(java, ['-cp', own[0], 'org.waypost.lsp.UnsignedJars', SERVER]);
 run(process.execPath, ['scripts/build.mjs']);
 run(process.execPath, [
   'node_modules/@vscode/vsce/vsce',

@@ -109,3 +109,29 @@ export function textMateGrammar() {
     },
   };
 }
+
+/** Files of tables and of aliases: a key, and what stands behind it. */
+export function entriesGrammar(name) {
+  return {
+    name,
+    scopeName: `source.${name}`,
+    patterns: [
+      { match: '^\\s*#.*$', name: `comment.line.number-sign.${name}` },
+      {
+        begin: '^\\s*([^\\s#]+?)(:)?(?=\\s|$)',
+        beginCaptures: {
+          1: { name: `entity.name.tag.key.${name}` },
+          2: { name: `punctuation.separator.${name}` },
+        },
+        end: '$',
+        patterns: [
+          { match: ',', name: `punctuation.separator.comma.${name}` },
+          { match: '"[^"]*"', name: `string.quoted.double.${name}` },
+          { match: '(:include:|error:)\\S*', name: `keyword.other.directive.${name}` },
+          { match: '\\|\\S+', name: `string.unquoted.command.${name}` },
+          { match: '[^\\s,]+', name: `string.unquoted.value.${name}` },
+        ],
+      },
+    ],
+  };
+}

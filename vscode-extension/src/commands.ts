@@ -1,15 +1,17 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-import type { GraphDocument } from './graphDocument';
-import type { Answer, Program } from './program';
+import type { Explaining } from './explaining';
+import type { GraphPreview } from './graphPreview';
+import type { Server } from './server';
+import type { Testing } from './testing';
 
-/** What the commands work with; `program` finds Java again when it was not there before. */
+/** What the commands work with. */
 export interface Desk {
-  readonly output: vscode.OutputChannel;
-  readonly graphs: GraphDocument;
-  program(): Promise<Program | undefined>;
-  restart(): Promise<void>;
+  readonly server: Server;
+  readonly graph: GraphPreview;
+  readonly explaining: Explaining;
+  readonly testing: Testing;
 }
 
 /** Registers the commands of the palette. */
@@ -17,56 +19,47 @@ export function registerCommands(desk: Desk): vscode.Disposable[] {
   const on = (name: string, run: () => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(`waypost.${name}`, run);
   return [
-    on('check', () => check(desk)),
-    on('showGraph', () => showGraph(desk)),
+    on('check', () => check(desk.server)),
+    on('explain', () => withConfiguration((file) => desk.explaining.ask(file))),
+    on('showGraph', () => withConfiguration((file) => desk.graph.show(file))),
     on('format', format),
-    on('restart', () => desk.restart()),
+    on('runTests', () => withConfiguration((file) => desk.testing.runFor(file))),
+    on('restart', () => desk.server.restart()),
   ];
 }
 
-async function check(desk: Desk): Promise<void> {
-  await withSavedFile(desk, ['check'], (file, answer) => {
-    desk.output.appendLine(`waypost check ${file.fsPath}`);
-    desk.output.append(answer.out + answer.err);
-    if (answer.code === 0) {
-      void vscode.window.showInformationMessage(`${path.basename(file.fsPath)}: no errors`);
-    } else {
-      desk.output.show(true);
-    }
-  });
-}
-
-async function showGraph(desk: Desk): Promise<void> {
-  await withSavedFile(desk, ['graph'], async (file, answer) => {
-    if (answer.code === 0) {
-      await desk.graphs.show(file, answer.out);
-    } else {
-      desk.output.append(answer.out + answer.err);
-      desk.output.show(true);
-      void vscode.window.showWarningMessage('There is no graph of a file that has errors');
-    }
-  });
+/** The configuration in front, whether or not it is on disk. */
+async function withConfiguration(run: (file: vscode.Uri) => Promise<void>): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== 'smtpd-conf') {
+    void vscode.window.showInformationMessage('Open an smtpd.conf first');
+    return;
+  }
+  await run(document.uri);
 }
 
 async function format(): Promise<void> {
   await vscode.commands.executeCommand('editor.action.formatDocument');
 }
 
-/** The commands read the file itself, so what is unsaved is saved first. */
-async function withSavedFile(
-  desk: Desk,
-  command: readonly string[],
-  then: (file: vscode.Uri, answer: Answer) => void | Promise<void>,
-): Promise<void> {
+/** Checks as the command line does, so what is unsaved is saved first. */
+async function check(server: Server): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId !== 'smtpd-conf' || document.uri.scheme !== 'file') {
     void vscode.window.showInformationMessage('Open an smtpd.conf on disk first');
     return;
   }
-  const program = await desk.program();
-  if (program !== undefined && (await document.save())) {
-    const file = document.uri;
-    const folder = path.dirname(file.fsPath);
-    await then(file, await program.run([...command, file.fsPath], folder));
+  const program = await server.program();
+  if (program === undefined || !(await document.save())) {
+    return;
+  }
+  const file = document.uri.fsPath;
+  const answer = await program.run(['check', file], path.dirname(file));
+  server.output.appendLine(`waypost check ${file}`);
+  server.output.append(answer.out + answer.err);
+  if (answer.code === 0) {
+    void vscode.window.showInformationMessage(`${path.basename(file)}: no errors`);
+  } else {
+    server.output.show(true);
   }
 }

@@ -7,6 +7,7 @@ import org.waypost.compiler.ast.Document;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.Checker;
 import org.waypost.compiler.check.DialectOf;
+import org.waypost.compiler.check.Trail;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Machine;
 import org.waypost.compiler.diagnostic.Diagnostic;
@@ -55,7 +56,8 @@ public final class SmtpdCompiler {
                         judged.state(),
                         options.release().isPresent());
         List<Diagnostic> found = new Linter(lints).look(checked, compilation.diagnostics());
-        return new Compilation(found, compilation.configuration());
+        return new Compilation(
+                new Trail(judged.program()).behind(found), compilation.configuration());
     }
 
     /**
@@ -73,27 +75,39 @@ public final class SmtpdCompiler {
                         .orElseGet(() -> DialectOf.recognise(program.statements()));
         Machine machine = ThisMachine.of(sources, options);
         StatementParser parser = new StatementParser();
-        List<Judged> tried = new ArrayList<>();
         Release reading = options.release().orElse(Release.last(dialect));
-        for (Release release : candidates(options, dialect)) {
-            List<Statement> statements = new ArrayList<>();
-            CheckState state = new CheckState(release, reading, machine, program.incomplete());
-            new Checker(program, parser, state, keep ? statements::add : _ -> {})
-                    .check(sources.main());
-            Judged judged = new Judged(program, state, statements);
-            if (!failed(state)) {
-                return judged;
-            }
-            tried.add(judged);
+        List<Release> releases = candidates(options, dialect);
+        List<Statement> statements = new ArrayList<>();
+        CheckState newest =
+                new CheckState(releases.getFirst(), reading, machine, program.incomplete());
+        new Checker(program, parser, newest, keep ? statements::add : _ -> {})
+                .check(sources.main());
+        if (!failed(newest)) {
+            return new Judged(program, newest, statements);
         }
-        return tried.getFirst();
+        for (Release release : releases.subList(1, releases.size())) {
+            List<Statement> read = new ArrayList<>();
+            CheckState state = new CheckState(release, reading, machine, program.incomplete());
+            Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});
+            if (checker.accepts(sources.main())) {
+                return new Judged(program, state, read);
+            }
+        }
+        return new Judged(program, newest, statements);
     }
 
     private static Compilation compilation(Judged judged, CompileOptions options) {
         CheckState state = judged.state();
-        return failed(state)
-                ? new Compilation(state.diagnostics(), Optional.empty())
-                : accepted(state, judged.program(), options, state.release().dialect());
+        Compilation compilation =
+                failed(state)
+                        ? new Compilation(state.diagnostics(), Optional.empty())
+                        : accepted(state, judged.program(), options, state.release().dialect());
+        return traced(judged.program(), compilation);
+    }
+
+    private static Compilation traced(Program program, Compilation compilation) {
+        return new Compilation(
+                new Trail(program).behind(compilation.diagnostics()), compilation.configuration());
     }
 
     /**

@@ -49,6 +49,25 @@ class CatalogueTest {
         assertThat(range("include", Dialect.MODERN)).isEmpty();
     }
 
+    @Test
+    void aReleaseInBetweenReadsAsTheOneBeforeIt() {
+        assertThat(List.of("5.5", "6.0.2p1", "6.3", "6.5", "7.0.0p0", "7.4.0p1", "7.7"))
+                .extracting(text -> Release.named(text).orElseThrow())
+                .containsExactly(
+                        Release.R5_4,
+                        Release.R6_0,
+                        Release.R6_0,
+                        Release.R6_4,
+                        Release.R6_8,
+                        Release.R7_3,
+                        Release.R7_5);
+        assertThat(List.of("", "7", "5.2", "7.9", "8.0", "2014", "7.8x", "99.9", "7.8.0p"))
+                .allMatch(text -> Release.named(text).isEmpty());
+        for (Release release : Release.values()) {
+            assertThat(Release.named(release.label())).contains(release);
+        }
+    }
+
     private static String range(String name, Dialect dialect) {
         return Directives.named(name).orElseThrow().range(dialect);
     }

@@ -72,6 +72,20 @@ class FixTest {
     }
 
     @Test
+    void lineEndsAndByteOrderMarksGo() {
+        assertThat(mended("\ufeffmatch from any\\\r\n  for local reject\r\n"))
+                .isEqualTo("match from any\\\n  for local reject\n");
+    }
+
+    @Test
+    void aCertificateThatIsNear() {
+        String text =
+                "pki mx.example.org cert \"/a\" key \"/b\"\n"
+                        + "listen on lo tls pki mx.exmaple.org\nmatch from any for local reject\n";
+        assertThat(mended(text)).isEqualTo(text.replace("exmaple", "example"));
+    }
+
+    @Test
     void aNameOutOfAMacroIsNotTouched() {
         String text = "t = mnie\ntable mine { a }\nmatch from any for domain <$t> reject\n";
         assertThat(mended(text)).isEqualTo(text);

@@ -2,6 +2,7 @@ package org.waypost.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -52,7 +53,9 @@ class NoisePropertyTest {
     }
 
     private static void survives(String text) {
-        for (Diagnostic diagnostic : TestFiles.NONE.compileHere(text).diagnostics()) {
+        List<Diagnostic> told = new ArrayList<>(TestFiles.NONE.compileHere(text).diagnostics());
+        told.addAll(TestFiles.NONE.checkElsewhere(text).diagnostics());
+        for (Diagnostic diagnostic : told) {
             inside(diagnostic.span());
         }
         Document document = SmtpdCompiler.parse(new SourceFile("f", text));

@@ -2,6 +2,7 @@ package org.waypost.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,33 @@ class SourcesTest {
         String file = "table t { admd }\nmatch for domain <t> reject\n";
         assertThat(errors(TestFiles.NONE.compileFor(Release.R6_7, file))).isEmpty();
         assertThat(errors(TestFiles.NONE.compileFor(Release.R6_8, file))).hasSize(1);
+    }
+
+    @Test
+    void theLastLineNeedsNoLineEnd() {
+        assertThat(good(TestFiles.NONE.compileHere("match for any reject")).program().rules())
+                .hasSize(1);
+        assertThat(good(TestFiles.NONE.compileHere("match for any reject # c")).program().rules())
+                .hasSize(1);
+    }
+
+    @Test
+    void includesThatDoubleAreCountedNotFollowedForEver() {
+        Map<String, String> texts = new HashMap<>();
+        for (int file = 0; file < 15; file++) {
+            texts.put("i" + file, ("include \"i" + (file + 1) + "\"\n").repeat(3));
+        }
+        texts.put("i15", "");
+        List<Diagnostic> errors =
+                errors(new TestFiles(texts).compileHere("include \"i0\"\nmatch reject\n"));
+        assertThat(errors).extracting(Diagnostic::code).containsExactly("include-cycle");
+    }
+
+    @Test
+    void aStatementWithoutEndIsCut() {
+        String file = "match " + "! ".repeat(20_000) + "reject\n" + "match reject\n";
+        assertThat(errors(TestFiles.NONE.compileHere(file)))
+                .extracting(d -> d.span().line())
+                .containsExactly(1);
     }
 }

@@ -1,39 +1,53 @@
 package org.waypost.grammar;
 
 import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.misc.Pair;
+import org.antlr.v4.runtime.WritableToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A token as the grammar sees it. {@link #getText} is the value: no quotes, no escapes. Start and
  * stop are offsets in the file; for a token out of a macro they cover {@code $name} and what is
- * glued to it.
+ * glued to it. A configuration has millions of them, so what few have stands apart.
  */
-public final class ConfToken extends CommonToken {
-    private static final Pair<TokenSource, CharStream> NOWHERE = new Pair<>(null, null);
-
+public final class ConfToken implements WritableToken {
+    private final short type;
+    private final short keyword;
     private final int start;
     private final int end;
-    private final @Nullable String macro;
-    private final @Nullable String problem;
-    private @Nullable String valueSince6_6;
+    private final int line;
+    private final String value;
+    private int index = -1;
+    private @Nullable Rarity rarity;
+
+    /** What few tokens have. */
+    private record Rarity(
+            @Nullable String macro, @Nullable String problem, @Nullable String valueSince6_6) {}
 
     /**
-     * @param start offset of the first character
-     * @param end offset behind the last one
-     * @param macro the macro that it comes out of, null without one
+     * @param place where it stands; with the macro that it comes out of
      * @param problem what is wrong with it, null when nothing is
      */
     ConfToken(Place place, int type, String value, @Nullable String problem) {
-        super(NOWHERE, type, DEFAULT_CHANNEL, place.start(), place.end() - 1);
+        this.type = (short) type;
         this.start = place.start();
         this.end = place.end();
-        this.macro = place.macro();
-        this.problem = problem;
-        setText(value);
-        setLine(place.line());
+        this.line = place.line();
+        this.value = value;
+        this.keyword = (short) (type == SmtpdConfLexer.WORD ? Keywords.type(value) : 0);
+        if (place.macro() != null || problem != null) {
+            rarity = new Rarity(place.macro(), problem, null);
+        }
+    }
+
+    /** A plain token of a file, and no more than that. */
+    ConfToken(PlainTokens read, int type, int line, Words.Word word) {
+        this.type = (short) type;
+        this.start = read.start();
+        this.end = read.end();
+        this.line = line;
+        this.value = word.text();
+        this.keyword = type == SmtpdConfLexer.WORD ? word.keyword() : 0;
     }
 
     /** Where a token stands: offsets, line from 1, and the macro it comes out of. */
@@ -48,56 +62,144 @@ public final class ConfToken extends CommonToken {
     }
 
     public String value() {
-        return getText();
+        return value;
     }
 
     public @Nullable String macro() {
-        return macro;
+        return rarity == null ? null : rarity.macro();
     }
 
     public @Nullable String problem() {
-        return problem;
+        return rarity == null ? null : rarity.problem();
+    }
+
+    private @Nullable String valueSince6_6() {
+        return rarity == null ? null : rarity.valueSince6_6();
     }
 
     /** From 6.6 on a backslash before a blank is dropped inside quotes. */
-    void valueSince6_6(String value) {
-        valueSince6_6 = value;
+    void valueSince6_6(String later) {
+        rarity = new Rarity(macro(), problem(), later);
+    }
+
+    /** The type of the token as {@code release} reads it: words may be keywords. */
+    public int typeIn(Release release) {
+        return keyword != 0 && Keywords.reserved(release, keyword) ? keyword : type;
     }
 
     /** The token as {@code release} reads it: words may be keywords. */
     public ConfToken in(Release release) {
-        if (getType() == SmtpdConfLexer.WORD && Keywords.of(release).contains(value())) {
-            return new ConfToken(
-                    new Place(start, end, getLine(), macro),
-                    Keywords.type(value()),
-                    value(),
-                    problem);
+        @Nullable String later = valueSince6_6();
+        boolean newValue = later != null && release.atLeast(Release.R6_6);
+        int typeThere = typeIn(release);
+        if (typeThere == type && !newValue) {
+            return this;
         }
-        if (valueSince6_6 != null && release.atLeast(Release.R6_6)) {
-            return new ConfToken(
-                    new Place(start, end, getLine(), macro), getType(), valueSince6_6, problem);
-        }
-        return this;
+        return new ConfToken(place(), typeThere, newValue ? later : value, problem());
     }
 
     /** A token of another type in the same place, to try what fits there. */
-    public ConfToken as(int type) {
-        return new ConfToken(new Place(start, end, getLine(), macro), type, value(), null);
+    public ConfToken as(int other) {
+        return new ConfToken(place(), other, value, null);
     }
 
     /** A line end in the place behind this token. */
     ConfToken lineEndBehind() {
-        return new ConfToken(
-                new Place(end, end, getLine(), null), SmtpdConfLexer.NEWLINE, "\n", null);
+        return new ConfToken(new Place(end, end, line, null), SmtpdConfLexer.NEWLINE, "\n", null);
+    }
+
+    private Place place() {
+        return new Place(start, end, line, macro());
     }
 
     /** Quoted text is never a keyword. */
     public boolean quoted() {
-        return getType() == SmtpdConfLexer.STRING;
+        return type == SmtpdConfLexer.STRING;
     }
 
     /** Whether the value depends on the release. */
     public boolean variesInside() {
-        return valueSince6_6 != null;
+        return valueSince6_6() != null;
+    }
+
+    @Override
+    public String getText() {
+        return value;
+    }
+
+    @Override
+    public int getType() {
+        return type;
+    }
+
+    @Override
+    public int getLine() {
+        return line;
+    }
+
+    /** Not kept: offsets say where a token stands. */
+    @Override
+    public int getCharPositionInLine() {
+        return 0;
+    }
+
+    @Override
+    public int getChannel() {
+        return DEFAULT_CHANNEL;
+    }
+
+    @Override
+    public int getTokenIndex() {
+        return index;
+    }
+
+    @Override
+    public int getStartIndex() {
+        return start;
+    }
+
+    @Override
+    public int getStopIndex() {
+        return end - 1;
+    }
+
+    @Override
+    public @Nullable TokenSource getTokenSource() {
+        return null;
+    }
+
+    @Override
+    public @Nullable CharStream getInputStream() {
+        return null;
+    }
+
+    @Override
+    public void setTokenIndex(int at) {
+        index = at;
+    }
+
+    @Override
+    public void setText(String text) {
+        throw new UnsupportedOperationException("a token keeps its text");
+    }
+
+    @Override
+    public void setType(int other) {
+        throw new UnsupportedOperationException("a token keeps its type");
+    }
+
+    @Override
+    public void setLine(int other) {
+        throw new UnsupportedOperationException("a token keeps its line");
+    }
+
+    @Override
+    public void setCharPositionInLine(int position) {
+        throw new UnsupportedOperationException("a token keeps its place");
+    }
+
+    @Override
+    public void setChannel(int channel) {
+        throw new UnsupportedOperationException("a token keeps its channel");
     }
 }

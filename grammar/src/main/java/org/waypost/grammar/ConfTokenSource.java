@@ -42,7 +42,7 @@ public final class ConfTokenSource {
         this.raw = new RawTokens(text, expand ? macros : null);
     }
 
-    /** The comments met so far, in order. */
+    /** The comments met so far, in order; the list grows while statements are read. */
     public List<Comment> comments() {
         return raw.comments();
     }

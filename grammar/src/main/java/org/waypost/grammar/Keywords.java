@@ -1,5 +1,6 @@
 package org.waypost.grammar;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ public final class Keywords {
     private static final Map<String, Integer> TYPES = types();
     private static final Map<Release, Set<String>> RESERVED = reserved();
     private static final Map<Dialect, Set<String>> VARYING = varying();
+    private static final Map<Release, BitSet> RESERVED_TYPES = reservedTypes();
 
     private Keywords() {}
 
@@ -25,6 +27,11 @@ public final class Keywords {
     /** The words that are reserved in some releases of {@code dialect} and not in others. */
     public static Set<String> varying(Dialect dialect) {
         return VARYING.get(dialect);
+    }
+
+    /** Whether the word of a keyword's token type is reserved in {@code release}. */
+    static boolean reserved(Release release, int type) {
+        return RESERVED_TYPES.get(release).get(type);
     }
 
     /** The token type of a word when it is reserved, 0 for a word that never is. */
@@ -66,6 +73,17 @@ public final class Keywords {
             reserved.put(release, Set.copyOf(words));
         }
         return reserved;
+    }
+
+    private static Map<Release, BitSet> reservedTypes() {
+        Map<Release, BitSet> types = new EnumMap<>(Release.class);
+        RESERVED.forEach(
+                (release, words) -> {
+                    BitSet reserved = new BitSet();
+                    words.forEach(word -> reserved.set(type(word)));
+                    types.put(release, reserved);
+                });
+        return types;
     }
 
     private static Map<Dialect, Set<String>> varying() {

@@ -55,6 +55,14 @@ final class MacroText implements CharStream {
         return at < value.length() ? value.charAt(at) : text.charAt(at - value.length() + from);
     }
 
+    /** Whether the quote at {@code open} can be closed by one behind it; true when in doubt. */
+    boolean closes(PlainTokens plain, int open) {
+        char quote = charAt(open);
+        boolean atOnce = open + 1 < size() && charAt(open + 1) == quote;
+        boolean sameInValue = value.indexOf(quote, open + 1) >= 0;
+        return atOnce || sameInValue || plain.closes(quote, offset(open + 1));
+    }
+
     @Override
     public int mark() {
         return -1;
@@ -81,6 +89,9 @@ final class MacroText implements CharStream {
     @Override
     public String getText(Interval interval) {
         int end = Math.min(interval.b + 1, size());
+        if (!inValue(interval.a)) {
+            return text.substring(offset(interval.a), Math.max(offset(interval.a), offset(end)));
+        }
         StringBuilder out = new StringBuilder(Math.max(0, end - interval.a));
         for (int at = interval.a; at < end; at++) {
             out.append(charAt(at));

@@ -1,6 +1,7 @@
 package org.waypost.grammar;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -14,6 +15,8 @@ final class RawTokens {
     private final @Nullable MacroScope macros;
     private final List<ConfTokenSource.Comment> comments = new ArrayList<>();
     private final SmtpdConfLexer lexer;
+    private final PlainTokens plain;
+    private final Words words = new Words();
     private MacroText input;
 
     /** The macro being read and where it is used; null outside of one. */
@@ -28,16 +31,25 @@ final class RawTokens {
         this.macros = macros;
         this.input = new MacroText("", text, text.startsWith("\ufeff") ? 1 : 0);
         this.lexer = new SmtpdConfLexer(input);
+        this.plain = new PlainTokens(text);
         lexer.removeErrorListeners();
     }
 
     List<ConfTokenSource.Comment> comments() {
-        return List.copyOf(comments);
+        return Collections.unmodifiableList(comments);
     }
 
     ConfToken next() {
         while (true) {
             leaveMacro();
+            @Nullable ConfToken ready = plain();
+            if (ready != null) {
+                return ready;
+            }
+            @Nullable ConfToken open = neverClosed();
+            if (open != null) {
+                return open;
+            }
             Token token = lexer.nextToken();
             switch (token.getType()) {
                 case SmtpdConfLexer.BLANK -> {}
@@ -56,6 +68,49 @@ final class RawTokens {
                 }
             }
         }
+    }
+
+    /** The next token when it needs no automaton; null when the lexer must look. */
+    private @Nullable ConfToken plain() {
+        if (macro != null) {
+            return null;
+        }
+        int skipped = input.size() - text.length();
+        int from = input.index() - skipped;
+        lineOf(from);
+        int type = plain.read(from);
+        while (type == SmtpdConfLexer.COMMENT) {
+            comments.add(new ConfTokenSource.Comment(plain.start(), plain.end(), line));
+            lineOffset = plain.end();
+            type = plain.read(lineOffset);
+        }
+        if (type == PlainTokens.LEFT_TO_LEXER) {
+            input.seek(plain.start() + skipped);
+            return null;
+        }
+        input.seek(plain.end() + skipped);
+        ConfToken token = plainToken(type, skipped);
+        // Of what is read here only a NEWLINE ends a line, so nothing need be walked twice.
+        lineOffset = plain.end();
+        line += type == SmtpdConfLexer.NEWLINE ? 1 : 0;
+        return token;
+    }
+
+    private ConfToken plainToken(int type, int skipped) {
+        int start = plain.start();
+        int end = plain.end();
+        if (end - start > ConfTokenSource.MAX_TOKEN) {
+            ConfToken.Place place = new ConfToken.Place(start, end, line, null);
+            return new ConfToken(place, SmtpdConfLexer.OTHER, "", "string too long");
+        }
+        boolean digit = text.charAt(start) >= '0' && text.charAt(start) <= '9';
+        if (digit && type == SmtpdConfLexer.WORD) {
+            ConfToken.Place place = new ConfToken.Place(start, end, line, null);
+            return wordOrNumber(text.substring(start, end), start + skipped, place);
+        }
+        int quote = type == SmtpdConfLexer.STRING ? 1 : 0;
+        Words.Word word = words.of(text, start + quote, end - quote);
+        return new ConfToken(plain, type, line, word);
     }
 
     private void leaveMacro() {
@@ -102,14 +157,29 @@ final class RawTokens {
         return null;
     }
 
-    /** The rest of the line is in the string that has no end; reading goes on behind it. */
+    /** A quote that is not closed in all that follows, known without reading all that follows. */
+    private @Nullable ConfToken neverClosed() {
+        int at = input.index();
+        int open = at < input.size() && input.charAt(at) == '\\' ? at + 1 : at;
+        if (open >= input.size() || "\"'".indexOf(input.charAt(open)) < 0) {
+            return null;
+        }
+        return input.closes(plain, open) ? null : unclosed(at, open);
+    }
+
     private ConfToken unclosed(Token token) {
-        int stop = token.getStartIndex();
+        int start = token.getStartIndex();
+        return unclosed(start, start);
+    }
+
+    /** The rest of the line is in the string that has no end; reading goes on behind it. */
+    private ConfToken unclosed(int start, int open) {
+        int stop = start;
         while (stop < input.size() && input.charAt(stop) != '\n') {
             stop++;
         }
-        input.seek(Math.max(stop, token.getStartIndex() + 1));
-        ConfToken.Place whole = place(token);
+        input.seek(Math.max(stop, start + 1));
+        ConfToken.Place whole = place(start, input.size() - 1);
         int end = Math.min(whole.end(), input.offset(stop));
         ConfToken.Place place =
                 new ConfToken.Place(
@@ -117,7 +187,7 @@ final class RawTokens {
         return new ConfToken(
                 place,
                 SmtpdConfLexer.OTHER,
-                token.getText().substring(0, 1),
+                String.valueOf(input.charAt(start)),
                 "reached end of file while parsing quoted string");
     }
 
@@ -129,7 +199,8 @@ final class RawTokens {
         }
         return switch (token.getType()) {
             case SmtpdConfLexer.STRING -> string(place, raw);
-            case SmtpdConfLexer.WORD, SmtpdConfLexer.NUMBER -> wordOrNumber(token, place);
+            case SmtpdConfLexer.WORD, SmtpdConfLexer.NUMBER ->
+                    wordOrNumber(raw, token.getStartIndex(), place);
             default -> new ConfToken(place, token.getType(), TokenText.word(raw), null);
         };
     }
@@ -144,16 +215,19 @@ final class RawTokens {
         return token;
     }
 
-    private ConfToken wordOrNumber(Token token, ConfToken.Place place) {
-        String value = TokenText.word(token.getText());
+    /**
+     * @param raw as it stands in the input from {@code index} on
+     */
+    private ConfToken wordOrNumber(String raw, int index, ConfToken.Place place) {
+        String value = TokenText.word(raw);
         int digits = value.startsWith("-") ? 1 : 0;
         int end = digits;
         while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
             end++;
         }
         boolean cut = end > digits && end < value.length() && value.charAt(end) == '/';
-        if (cut && token.getText().equals(value)) {
-            input.seek(token.getStartIndex() + end);
+        if (cut && raw.equals(value)) {
+            input.seek(index + end);
             ConfToken.Place part =
                     new ConfToken.Place(
                             place.start(),
@@ -162,7 +236,7 @@ final class RawTokens {
                             macro);
             return number(part, value.substring(0, end));
         }
-        if (end > digits && end == value.length() && numberEnds(token.getStopIndex() + 1)) {
+        if (end > digits && end == value.length() && numberEnds(index + raw.length())) {
             return number(place, value);
         }
         int type = digits > 0 ? SmtpdConfLexer.OTHER : SmtpdConfLexer.WORD;
@@ -185,9 +259,12 @@ final class RawTokens {
     }
 
     private ConfToken.Place place(Token token) {
-        int first = token.getStartIndex();
+        return place(token.getStartIndex(), token.getStopIndex());
+    }
+
+    private ConfToken.Place place(int first, int last) {
         int start = input.inValue(first) ? macroStart : input.offset(first);
-        int end = Math.max(start, input.offset(Math.max(first, token.getStopIndex() + 1)));
+        int end = Math.max(start, input.offset(Math.max(first, last + 1)));
         boolean fromMacro = macro != null && input.inValue(first);
         return new ConfToken.Place(start, end, lineOf(start), fromMacro ? macro : null);
     }

@@ -3,6 +3,8 @@ package org.waypost.grammar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The releases of OpenSMTPD whose languages differ, oldest first. */
 public enum Release {
@@ -19,6 +21,9 @@ public enum Release {
     R7_3("7.3", Dialect.MODERN),
     R7_5("7.5", Dialect.MODERN),
     R7_8("7.8", Dialect.MODERN);
+
+    private static final Pattern NUMBER =
+            Pattern.compile("([0-9])\\.([0-9]{1,2})(?:\\.[0-9]{1,2})?(?:p[0-9]{1,2})?");
 
     private final String label;
     private final Dialect dialect;
@@ -51,10 +56,35 @@ public enum Release {
         return dialect == other.dialect && compareTo(other) >= 0;
     }
 
-    /** Accepts the label and the full number of a point release: {@code 7.8.0}, {@code 5.3.3}. */
+    /**
+     * The release of that number: {@code 7.8}, {@code 7.8.0}, the portable {@code 5.7.3p2}. One in
+     * between reads the language as the one before it: 7.4 as 7.3. Empty for what is no number, and
+     * for one before the first or behind the last.
+     */
     public static Optional<Release> named(String text) {
-        return Arrays.stream(values())
-                .filter(r -> text.equals(r.label) || text.startsWith(r.label + "."))
-                .findFirst();
+        if (text.equals(R2013.label)) {
+            return Optional.of(R2013);
+        }
+        Matcher number = NUMBER.matcher(text);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        int wanted = minor(number);
+        boolean known = wanted >= R5_3.minor() && wanted <= last(Dialect.MODERN).minor();
+        return known
+                ? Arrays.stream(values())
+                        .filter(r -> r != R2013 && r.minor() <= wanted)
+                        .reduce((_, later) -> later)
+                : Optional.empty();
+    }
+
+    /** Major and minor number in one: 5.3 is 503. */
+    private int minor() {
+        Matcher number = NUMBER.matcher(label);
+        return number.matches() ? minor(number) : 0;
+    }
+
+    private static int minor(Matcher number) {
+        return Integer.parseInt(number.group(1)) * 100 + Integer.parseInt(number.group(2));
     }
 }

@@ -11,4 +11,11 @@ public record ReservedWord(String text, Set<Release> releases) {
     public ReservedWord {
         releases = Set.copyOf(releases);
     }
+
+    /**
+     * {@code since 5.4}, {@code until 5.3}, {@code from 5.4 to 5.9}, empty when always reserved.
+     */
+    public String range(Dialect dialect) {
+        return ReleaseRange.describe(releases, dialect);
+    }
 }

@@ -2,7 +2,10 @@ package org.waypost.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompletionTest {
     private final Editor editor = Editor.open();
@@ -70,7 +73,7 @@ class CompletionTest {
     @Test
     void narrowsToWhatWasTyped() {
         var document = editor.document("action \"a\" relay\nmat| for any action \"a\"\n");
-        assertThat(document.labels()).containsExactly("match");
+        assertThat(document.labels()).startsWith("match").allMatch(l -> l.startsWith("mat"));
         assertThat(document.accept("match")).contains("\nmatch for any");
     }
 
@@ -99,5 +102,43 @@ class CompletionTest {
                         match fro|
                         """);
         assertThat(document.labels()).containsExactly("from");
+    }
+
+    @Test
+    void offersWholeStatements() {
+        var document = editor.document("untitled:w1", "action \"a\" relay\nmatch-l|\n");
+        assertThat(document.labels()).containsExactly("match-local");
+        assertThat(document.accept("match-local"))
+                .contains("match from local for any action \"${1:outbound}\"");
+        assertThat(editor.document("untitled:w2", "accept for any relay\n|").labels())
+                .contains("accept-domain", "listen-plain")
+                .doesNotContain("match-local", "action-relay");
+    }
+
+    @Test
+    void offersFiles(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("tables"));
+        Files.writeString(folder.resolve("tables/aliases"), "");
+        Files.writeString(folder.resolve("rules.inc"), "");
+        Editor here = Editor.open(folder);
+        String uri = folder.resolve("smtpd.conf").toUri().toString();
+        var include = here.document(uri, "include \"r|\"\n");
+        assertThat(include.labels()).containsExactly("rules.inc");
+        assertThat(include.accept("rules.inc")).isEqualTo("include \"rules.inc\"\n");
+        include.close();
+        var table = here.document(uri, "table a file:" + folder + "/tables/a|\n");
+        assertThat(table.accept("aliases"))
+                .isEqualTo("table a file:" + folder + "/tables/aliases\n");
+        table.close();
+        var home = here.document(uri, "table a file:|\n");
+        assertThat(home.accept("rules.inc")).isEqualTo("table a file:" + folder + "/rules.inc\n");
+        home.close();
+        assertThat(here.document(uri, "table a |\n").labels()).contains("file:", "db:");
+    }
+
+    @Test
+    void offersInterfaces() {
+        assertThat(editor.document("untitled:i", "listen on |\n").labels())
+                .contains("lo", "socket");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.compiler.CompileOptions;
@@ -33,6 +34,7 @@ class DiagnosticsTest {
     }
 
     @Test
+    @Tag("slow")
     void saysWhatTheCheckerSays() throws Exception {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("examples", "tests/conformance/check")) {
@@ -59,10 +61,8 @@ class DiagnosticsTest {
     /** What {@code waypost check} would say of the main file itself. */
     private static List<String> checked(Path file) throws Exception {
         var sources = MainFile.open(file.toString(), Path.of("/"), InputStream.nullInputStream());
-        LintOptions everything = new LintOptions(Map.of(), true, Instant.now());
-        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, everything)
-                .diagnostics()
-                .stream()
+        LintOptions lints = new LintOptions(Map.of(), true, Instant.now());
+        return SmtpdCompiler.check(sources, CompileOptions.DEFAULT, lints).diagnostics().stream()
                 .filter(d -> d.span().file() == sources.main())
                 .map(DiagnosticsTest::line)
                 .distinct()
@@ -124,7 +124,7 @@ class DiagnosticsTest {
         var root =
                 editor.document(
                         folder.resolve("smtpd.conf").toUri().toString(),
-                        "include \"" + part + "\"\nmatch for any action \"a\"\n");
+                        "include \"" + part + "\"\nmatch from local for any action \"a\"\n");
         root.diagnostics();
         assertThat(editor.diagnosticsOf(part))
                 .as("a closed file's errors are shown in it")
@@ -136,10 +136,12 @@ class DiagnosticsTest {
                         "table ips { 192.0.2.1 }\naction \"a\" relay src <ips>\n");
         assertThat(include.diagnostics()).as("unsaved text of an include").isEmpty();
 
-        root.replaceAll("include \"" + part + "\"\nmatch for any action \"b\"\n");
+        root.replaceAll("include \"" + part + "\"\nmatch from any for any action \"b\"\n");
         assertThat(root.squiggles()).singleElement().asString().contains("`b`");
         include.replaceAll("action \"b\" relay\n");
-        assertThat(root.diagnostics()).as("the include defines it now").isEmpty();
+        assertThat(root.diagnostics())
+                .as("the include defines it now")
+                .noneMatch(d -> d.getSeverity() == DiagnosticSeverity.Error);
     }
 
     @Test
@@ -166,5 +168,43 @@ class DiagnosticsTest {
                         });
         assertThat(document.diagnostics())
                 .allSatisfy(d -> assertThat(d.getTags()).doesNotContain(DiagnosticTag.Deprecated));
+    }
+
+    @Test
+    void aSharedFileIsJudgedByEachMainFile(@TempDir Path folder) throws Exception {
+        Path shared = folder.resolve("rules.inc");
+        Files.writeString(shared, "match for any action \"out\"\nmatch for any action \"no\"\n");
+        Files.writeString(folder.resolve("smtpd-a.conf"), "include \"rules.inc\"\n");
+        Files.writeString(
+                folder.resolve("smtpd-b.conf"), "action \"out\" relay\ninclude \"rules.inc\"\n");
+        Editor here = Editor.open(folder);
+        var document = here.document(shared.toUri().toString(), Files.readString(shared));
+        assertThat(document.squiggles())
+                .anyMatch(s -> s.startsWith("1: ") && s.endsWith(", as a part of `smtpd-a.conf`"))
+                .anyMatch(s -> s.startsWith("2: ") && !s.contains("as a part"));
+    }
+
+    @Test
+    void showsWhatIsAllowedAndHardlyMeant() {
+        Editor editor = Editor.open();
+        var document = editor.document("table spare { a }\naccept from 192.0.2.1 for any relay\n");
+        assertThat(document.diagnostics())
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("unused-table");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Warning);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Unnecessary);
+                        })
+                .anySatisfy(
+                        d -> {
+                            assertThat(d.getCode().getLeft()).isEqualTo("renamed-spelling");
+                            assertThat(d.getSeverity()).isEqualTo(DiagnosticSeverity.Hint);
+                            assertThat(d.getTags()).containsExactly(DiagnosticTag.Deprecated);
+                        });
+        assertThat(document.fixed())
+                .isEqualTo("table spare { a }\naccept from source 192.0.2.1 for any relay\n");
+        document.replaceAll("# waypost: allow unused-table\n" + document.text());
+        assertThat(document.diagnostics())
+                .noneMatch(d -> d.getCode().getLeft().equals("unused-table"));
     }
 }

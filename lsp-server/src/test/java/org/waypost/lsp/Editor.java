@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -31,6 +33,7 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RegistrationParams;
@@ -73,6 +76,8 @@ final class Editor implements LanguageClient {
         text.setDocumentSymbol(new DocumentSymbolCapabilities());
         text.getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
         text.setFoldingRange(new FoldingRangeCapabilities());
+        var item = new org.eclipse.lsp4j.CompletionItemCapabilities(true);
+        text.setCompletion(new org.eclipse.lsp4j.CompletionCapabilities(item));
         ClientCapabilities client = new ClientCapabilities();
         client.setTextDocument(text);
         var workspace = new org.eclipse.lsp4j.WorkspaceClientCapabilities();
@@ -105,6 +110,14 @@ final class Editor implements LanguageClient {
 
     WaypostServer server() {
         return server;
+    }
+
+    /** Opens a file of another language. */
+    Document document(String uri, String language, String marked) {
+        int at = marked.indexOf('|');
+        String text = at < 0 ? marked : marked.substring(0, at) + marked.substring(at + 1);
+        server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, language, 1, text)));
+        return new Document(uri, text, Math.max(at, 0));
     }
 
     /** Opens a document; a cursor in it is taken out and returned. */
@@ -224,6 +237,36 @@ final class Editor implements LanguageClient {
             return Math.min(text.length(), at + position.getCharacter());
         }
 
+        /** What the hover at the cursor says, empty without one. */
+        String hover() {
+            var hover = await(server.hover(new org.eclipse.lsp4j.HoverParams(id(), cursor())));
+            return hover == null ? "" : hover.getContents().getRight().getValue();
+        }
+
+        /** The code actions at the cursor. */
+        List<org.eclipse.lsp4j.CodeAction> actions() {
+            var range = new org.eclipse.lsp4j.Range(cursor(), cursor());
+            var context = new org.eclipse.lsp4j.CodeActionContext(diagnostics());
+            var params = new org.eclipse.lsp4j.CodeActionParams(id(), range, context);
+            return await(server.codeAction(params)).stream().map(e -> e.getRight()).toList();
+        }
+
+        /** The text after a code action. */
+        String act(String title) {
+            return actions().stream()
+                    .filter(a -> a.getTitle().equals(title))
+                    .findFirst()
+                    .map(a -> applied(a.getEdit().getChanges().get(uri)))
+                    .orElseThrow(
+                            () ->
+                                    new AssertionError(
+                                            title
+                                                    + " is not among "
+                                                    + actions().stream()
+                                                            .map(a -> a.getTitle())
+                                                            .toList()));
+        }
+
         List<? extends Location> definitions() {
             return await(server.definition(new DefinitionParams(id(), cursor()))).getLeft();
         }
@@ -232,6 +275,14 @@ final class Editor implements LanguageClient {
         String rename(String name) {
             var answer = await(server.rename(new RenameParams(id(), cursor(), name)));
             return applied(answer.getChanges().get(uri));
+        }
+
+        /** The text after the first fix that is offered anywhere in it. */
+        String fixed() {
+            Range all = new Range(new Position(0, 0), positionOf(text.length()));
+            var params = new CodeActionParams(id(), all, new CodeActionContext(List.of()));
+            var action = await(server.codeAction(params)).getFirst().getRight();
+            return applied(action.getEdit().getChanges().get(uri));
         }
 
         /** The text after edits. */

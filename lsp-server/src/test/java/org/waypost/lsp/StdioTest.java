@@ -69,6 +69,40 @@ class StdioTest {
         assertThat(out.read()).as("nothing else on standard output").isEqualTo(-1);
     }
 
+    /** A client that says nothing of itself gets what the oldest ones understand. */
+    @Test
+    void aPlainClientGetsFlatSymbolsAndPlacesBeyondTheTextAreItsEnd() throws Exception {
+        initialize();
+        notify(
+                "textDocument/didOpen",
+                """
+                {"textDocument":{"uri":"untitled:Untitled-1","languageId":"smtpd-conf","version":1,
+                "text":"table ips { 192.0.2.1 }\nmatch for any reject\n"}}
+                """);
+        String id = "{\"textDocument\":{\"uri\":\"untitled:Untitled-1\"}";
+        JsonObject symbols = request("textDocument/documentSymbol", id + "}");
+        assertThat(symbols.getAsJsonArray("result").get(0).getAsJsonObject().has("location"))
+                .isTrue();
+        String beyond =
+                ",\"range\":{\"start\":{\"line\":0,\"character\":0},"
+                        + "\"end\":{\"line\":900,\"character\":7}}";
+        String gone = id + ",\"position\":{\"line\":900,\"character\":7}";
+        for (String method : new String[] {"documentHighlight", "definition", "references"}) {
+            JsonObject none =
+                    request(
+                            "textDocument/" + method,
+                            gone + ",\"context\":{\"includeDeclaration\":true}}");
+            assertThat(none.getAsJsonArray("result")).as(method).isEmpty();
+        }
+        JsonObject hints = request("textDocument/inlayHint", id + beyond + "}");
+        assertThat(hints.getAsJsonArray("result")).hasSize(1);
+        JsonObject actions =
+                request(
+                        "textDocument/codeAction",
+                        id + beyond + ",\"context\":{\"diagnostics\":[]}}");
+        assertThat(actions.has("error")).isFalse();
+    }
+
     @Test
     void endsWithOneWhenTheClientVanishes() throws Exception {
         initialize();

@@ -16,7 +16,7 @@ class WatchingTest {
             """
             include "part.inc"
             action "a" relay src <ips>
-            match for any action "a"
+            match from local for any action "a"
             """;
 
     @TempDir private Path folder;

@@ -29,6 +29,6 @@ public record Clause(
 
     /** The first argument, when there is one. */
     public Optional<Argument> argument() {
-        return arguments.stream().findFirst();
+        return arguments.isEmpty() ? Optional.empty() : Optional.of(arguments.getFirst());
     }
 }

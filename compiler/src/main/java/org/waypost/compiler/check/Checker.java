@@ -1,5 +1,9 @@
 package org.waypost.compiler.check;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.waypost.compiler.ast.Statement;
@@ -24,8 +28,14 @@ public final class Checker {
     private final CheckState state;
     private final StatementCheck statements;
     private final SyntaxAdvice advice;
+    private final Map<Place, List<Diagnostic>> unread = new HashMap<>();
     private final Consumer<Statement> seen;
     private boolean mixed;
+    private int judgedErrors;
+    private boolean failed;
+
+    /** Where the name of an include stands. */
+    private record Place(SourceFile file, int start) {}
 
     /**
      * @param seen takes each statement that was judged, in the order of the text
@@ -42,28 +52,59 @@ public final class Checker {
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
     public CheckState check(SourceFile main) {
-        program.problems().stream()
-                .filter(p -> p.severity() == Severity.WARNING)
-                .forEach(state::report);
-        for (RawStatement raw : program.statements()) {
-            if (!foreign(raw)) {
-                judge(raw);
-            }
-        }
+        judgeAll(false);
         if (!failed()) {
             end(main);
         }
         return state;
     }
 
+    /** The same, to the first error: whether there is none. */
+    public boolean accepts(SourceFile main) {
+        if (program.statements().stream().anyMatch(this::unreadable)) {
+            return false;
+        }
+        judgeAll(true);
+        if (!failed()) {
+            end(main);
+        }
+        return !failed();
+    }
+
+    private boolean unreadable(RawStatement raw) {
+        return !foreign(raw) && !parser.reads(raw, state.release());
+    }
+
+    private void judgeAll(boolean toFirstError) {
+        for (Diagnostic problem : program.problems()) {
+            if (problem.severity() == Severity.WARNING) {
+                state.report(problem);
+            } else {
+                Place place = new Place(problem.span().file(), problem.span().start());
+                unread.computeIfAbsent(place, _ -> new ArrayList<>()).add(problem);
+            }
+        }
+        for (RawStatement raw : program.statements()) {
+            if (!foreign(raw)) {
+                judge(raw);
+            }
+            if (toFirstError && failed()) {
+                return;
+            }
+        }
+    }
+
+    /** Every diagnostic is looked at once, however often this is asked. */
     private boolean failed() {
-        return state.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        List<Diagnostic> found = state.diagnostics();
+        while (!failed && judgedErrors < found.size()) {
+            failed = found.get(judgedErrors++).severity() == Severity.ERROR;
+        }
+        return failed;
     }
 
     private void judge(RawStatement raw) {
-        program.problems().stream()
-                .filter(p -> p.severity() != Severity.WARNING && inside(p.span(), raw))
-                .forEach(state::report);
+        included(raw).forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
         seen.accept(parsed.statement());
@@ -71,7 +112,8 @@ public final class Checker {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
         } catch (Finding e) {
-            both(e.diagnostic(), fault, lexical(parsed));
+            Finding found = Repeated.pointing(parsed.statement().clauses(), e);
+            both(found.diagnostic(), fault, lexical(parsed));
         }
     }
 
@@ -98,38 +140,48 @@ public final class Checker {
         }
     }
 
-    private static boolean inside(Span span, RawStatement raw) {
-        Span whole = raw.span();
-        return raw.firstWord().equals("include")
-                && span.file() == whole.file()
-                && span.start() >= whole.start()
-                && span.end() <= whole.end();
+    private List<Diagnostic> included(RawStatement raw) {
+        return unread.isEmpty() || !raw.firstWord().equals("include")
+                ? List.of()
+                : unread.getOrDefault(
+                        new Place(raw.file(), raw.tokens().getLast().start()), List.of());
     }
 
-    /** A statement of the other dialect: the first one is told, the others would be echoes. */
+    /**
+     * A statement of the other dialect. Of rules the first one is told, the others would be echoes;
+     * a setting is told with what it is called here.
+     */
     private boolean foreign(RawStatement raw) {
         Optional<Dialect> dialect = DialectOf.head(raw);
         if (dialect.isEmpty() || dialect.get() == state.release().dialect()) {
             return false;
         }
-        if (!mixed) {
-            mixed = true;
-            state.report(mix(raw));
+        Optional<String> written = Spellings.statement(raw, state.release().dialect());
+        boolean rule = written.isEmpty();
+        if (!rule || !mixed) {
+            mixed |= rule;
+            state.report(mix(raw, written));
         }
         return true;
     }
 
-    private Diagnostic mix(RawStatement raw) {
+    private Diagnostic mix(RawStatement raw, Optional<String> written) {
         boolean classic = state.classic();
         String here = classic ? "`accept` and `reject`" : "`action` and `match`";
         String there = classic ? "6.4 and later" : "6.0 and earlier";
-        Span all = raw.span();
-        int end = all.start() + raw.tokens().getFirst().value().length();
-        return Diagnostics.error(
-                        "mixed-dialects", new Span(all.file(), all.start(), end, all.line()))
+        boolean other = DialectOf.recognise(program.statements()) != state.release().dialect();
+        String why =
+                other
+                        ? "the whole file is for OpenSMTPD "
+                                + there
+                                + ", it was to be read as "
+                                + state.release().label()
+                                + " reads it"
+                        : "this file is written with " + here + ", one file cannot mix the two";
+        return Diagnostics.error("mixed-dialects", raw.firstSpan())
                 .original("syntax error")
                 .message("`" + raw.firstWord() + "` belongs to OpenSMTPD " + there)
-                .help("this file is written with " + here + ", one file cannot mix the two")
+                .help(written.filter(_ -> !other).orElse(why))
                 .build();
     }
 

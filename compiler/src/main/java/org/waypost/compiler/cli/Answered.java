@@ -122,21 +122,21 @@ record Answered(
     }
 
     private void members(JsonGenerator json) throws IOException {
-            decision(json, explanation);
-            json.writeStringField("outcome", expansion.outcome().name().toLowerCase(Locale.ROOT));
-            strings(json, "recipients", expansion.recipients());
-            strings(json, "steps", expansion.steps());
-            json.writeArrayFieldStart("expanded");
-            for (Step step : expansion.way()) {
-                if (step instanceof Step.Again(Facts facts)) {
-                    json.writeStartObject();
-                    json.writeStringField("address", facts.current().toString());
-                    decision(json, explanationOf(facts));
-                    json.writeEndObject();
-                }
+        decision(json, explanation);
+        json.writeStringField("outcome", expansion.outcome().name().toLowerCase(Locale.ROOT));
+        strings(json, "recipients", expansion.recipients());
+        strings(json, "steps", expansion.steps());
+        json.writeArrayFieldStart("expanded");
+        for (Step step : expansion.way()) {
+            if (step instanceof Step.Again(Facts facts)) {
+                json.writeStartObject();
+                json.writeStringField("address", facts.current().toString());
+                decision(json, explanationOf(facts));
+                json.writeEndObject();
             }
-            json.writeEndArray();
-            json.writeStringField("reply", expansion.reply());
+        }
+        json.writeEndArray();
+        json.writeStringField("reply", expansion.reply());
     }
 
     private void decision(JsonGenerator json, Explanation decided) throws IOException {

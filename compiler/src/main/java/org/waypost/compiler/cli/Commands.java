@@ -27,6 +27,7 @@ final class Commands {
         OWN.put("fmt", FormatCommand::new);
         OWN.put("explain", ExplainCommand::new);
         OWN.put("graph", GraphCommand::new);
+        OWN.put("compile", CompileCommand::new);
         OWN.put("show", ShowCommand::new);
         OWN.put("lookup", LookupCommand::new);
         OWN.put("replay", ReplayCommand::new);

@@ -93,10 +93,7 @@ final class ExplainCommand implements LanguageCommand {
                 }
             }
             return new Answered(
-                    configuration,
-                    explainer.explain(facts, answers::answer),
-                    expansion,
-                    again);
+                    configuration, explainer.explain(facts, answers::answer), expansion, again);
         } catch (SaidAnswers.Missing missing) {
             throw new CommandFailure(Exit.UNDECIDED, String.valueOf(missing.getMessage()));
         }

@@ -70,9 +70,11 @@ final class LookupCommand implements LanguageCommand {
         }
         TableEntry hit = entry.get();
         String value = hit.value().isEmpty() ? "is there" : "is `" + hit.value() + "`";
-        return how
-                + "`%s` %s, by `%s` at %s:%d"
-                        .formatted(key, value, hit.key(), table.file(), hit.line());
+        String where =
+                hit.line() == 0
+                        ? "which the language brings along"
+                        : "at %s:%d".formatted(table.file(), hit.line());
+        return how + "`%s` %s, by `%s` %s".formatted(key, value, hit.key(), where);
     }
 
     private Optional<Service> service(Optional<String> name) throws CommandFailure {
@@ -90,12 +92,17 @@ final class LookupCommand implements LanguageCommand {
         }
     }
 
-    /** {@code <users>}, as the file writes it, is the table {@code users}. */
+    /** {@code <users>}, as the file writes it, is {@code users}; {@code localnames} is framed. */
     private static String bare(Configuration configuration, String name) {
+        if (configuration.tables().containsKey(name)) {
+            return name;
+        }
         boolean framed = name.startsWith("<") && name.endsWith(">");
-        return framed && !configuration.tables().containsKey(name)
-                ? name.substring(1, name.length() - 1)
-                : name;
+        String predefined = "<" + name + ">";
+        if (configuration.tables().containsKey(predefined)) {
+            return predefined;
+        }
+        return framed ? name.substring(1, name.length() - 1) : name;
     }
 
     private static Table.InMemory table(Configuration configuration, String name)

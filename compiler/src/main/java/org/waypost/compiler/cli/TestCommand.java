@@ -34,7 +34,10 @@ final class TestCommand implements LanguageCommand {
     @Override
     public Syntax syntax() {
         return Syntax.of("test", "runs *.mailtest.yaml: decisions of sample envelopes", "PATH…")
-                .with("--coverage", "", "say which rules and which edges of the graph no case meets")
+                .with(
+                        "--coverage",
+                        "",
+                        "say which rules and which edges of the graph no case meets")
                 .with("--lcov", "FILE", "write the coverage as lcov's tools read it")
                 .with("--junit", "FILE", "write the results as JUnit's XML too")
                 .with("--update", "", "write what is decided where something else is expected")
@@ -90,8 +93,7 @@ final class TestCommand implements LanguageCommand {
         return out.toString();
     }
 
-    private static void write(Optional<String> file, Supplier<String> text)
-            throws CommandFailure {
+    private static void write(Optional<String> file, Supplier<String> text) throws CommandFailure {
         if (file.isEmpty()) {
             return;
         }

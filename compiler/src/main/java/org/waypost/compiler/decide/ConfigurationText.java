@@ -3,12 +3,15 @@ package org.waypost.compiler.decide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.model.Feature;
 import org.waypost.compiler.model.Listener;
+import org.waypost.compiler.model.Pki;
 import org.waypost.compiler.model.Settings;
+import org.waypost.compiler.model.Settings.Name;
+import org.waypost.compiler.source.Span;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
@@ -32,6 +35,7 @@ public final class ConfigurationText {
         ConfigurationText text = new ConfigurationText(configuration);
         text.server();
         text.tables();
+        text.certificates();
         text.listeners();
         text.actions();
         text.rules();
@@ -41,35 +45,19 @@ public final class ConfigurationText {
 
     private void server() {
         Settings settings = configuration.settings();
-        Settings otherwise = Settings.DEFAULT;
         String dialect = configuration.dialect().name().toLowerCase(Locale.ROOT);
         head("server");
         item("name", configuration.hostname());
         item("language", dialect + ", as " + configuration.release().label() + " reads it");
-        setting(
-                "queue ttl",
-                DurationText.of(settings.queueTtl()),
-                settings.queueTtl().equals(otherwise.queueTtl()));
-        setting(
-                "bounce warnings after",
-                warnings(settings),
-                settings.bounceWarn().equals(otherwise.bounceWarn()));
-        setting(
-                "largest message",
-                settings.maxMessageSize() + " bytes",
-                settings.maxMessageSize() == otherwise.maxMessageSize());
-        setting(
-                "messages a session",
-                "" + settings.maxMails(),
-                settings.maxMails() == otherwise.maxMails());
-        setting(
-                "recipients a message",
-                "" + settings.maxRecipients(),
-                settings.maxRecipients() == otherwise.maxRecipients());
+        setting("queue ttl", DurationText.of(settings.queueTtl()), Name.QUEUE_TTL);
+        setting("bounce warnings after", warnings(settings), Name.BOUNCE_WARN);
+        setting("largest message", settings.maxMessageSize() + " bytes", Name.MAX_MESSAGE_SIZE);
+        setting("messages a session", "" + settings.maxMails(), Name.MAX_MAILS);
+        setting("recipients a message", "" + settings.maxRecipients(), Name.MAX_RECIPIENTS);
         setting(
                 "sub-address delimiter",
                 settings.subAddressDelimiter(),
-                Objects.equals(settings.subAddressDelimiter(), otherwise.subAddressDelimiter()));
+                Name.SUB_ADDRESS_DELIMITER);
     }
 
     private static String warnings(Settings settings) {
@@ -87,7 +75,8 @@ public final class ConfigurationText {
     }
 
     private void table(Table table) {
-        head("table " + TableText.of(table));
+        Span at = configuration.declared().table(table.name()).orElse(null);
+        head("table " + TableText.of(table) + (at == null ? "  (predefined)" : origin(at)));
         switch (table) {
             case Table.External(var _, String backend, String config) ->
                     item("asked through", backend + (config.isEmpty() ? "" : ":" + config));
@@ -100,7 +89,22 @@ public final class ConfigurationText {
     }
 
     private static String from(Table.InMemory table) {
-        return table.file().isEmpty() ? " (predefined)" : " from " + table.file();
+        return table.file().isEmpty() ? "" : " from " + table.file();
+    }
+
+    private void certificates() {
+        for (Pki pki : configuration.pki().values()) {
+            head("pki " + pki.name() + origin(pki.span()));
+            item("certificate", pki.certificate().orElse("none"));
+            item("key", pki.key().orElse("none"));
+        }
+        configuration
+                .ca()
+                .forEach(
+                        (name, file) -> {
+                            head("ca " + name);
+                            item("certificate", file);
+                        });
     }
 
     private void listeners() {
@@ -127,7 +131,7 @@ public final class ConfigurationText {
     }
 
     private static String where(Listener listener) {
-        return "  (" + listener.span().file().name() + ":" + listener.span().line() + ")";
+        return origin(listener.span());
     }
 
     private void options(Listener.Options options) {
@@ -155,7 +159,8 @@ public final class ConfigurationText {
 
     private void actions() {
         for (Action action : configuration.actions().values()) {
-            head("action " + action.name());
+            Span at = configuration.declared().action(action.name()).orElse(null);
+            head("action " + action.name() + (at == null ? "" : origin(at)));
             ActionText.lines(action, configuration.settings().queueTtl())
                     .forEach(line -> out.append("    ").append(line).append('\n'));
         }
@@ -168,10 +173,16 @@ public final class ConfigurationText {
                 out.append("    always\n");
             }
             for (Condition condition : rule.conditions()) {
-                out.append("    if ").append(RuleText.condition(condition)).append('\n');
+                out.append("    if ").append(RuleText.condition(condition));
+                out.append(isImplied(rule, condition) ? "  (default)\n" : "\n");
             }
             out.append("    then ").append(effect(rule.effect())).append('\n');
         }
+    }
+
+    private boolean isImplied(Rule rule, Condition condition) {
+        return condition instanceof Condition.Membership in
+                && configuration.declared().implies(rule.number(), in.fact());
     }
 
     private static String effect(Effect effect) {
@@ -183,13 +194,7 @@ public final class ConfigurationText {
 
     private void features() {
         for (Feature feature : configuration.features()) {
-            head(
-                    feature.name()
-                            + "  ("
-                            + feature.span().file().name()
-                            + ":"
-                            + feature.span().line()
-                            + ")");
+            head(feature.name() + origin(feature.span()));
         }
     }
 
@@ -201,8 +206,13 @@ public final class ConfigurationText {
         out.append("    ").append(name).append(": ").append(value).append('\n');
     }
 
-    private void setting(String name, String value, boolean isDefault) {
-        item(name, value + (isDefault ? " (default)" : ""));
+    private void setting(String name, String value, Name setting) {
+        item(name, value + origin(configuration.declared().settings().get(setting)));
+    }
+
+    /** Where something stands; what stands nowhere is a default. */
+    private static String origin(@Nullable Span at) {
+        return at == null ? "  (default)" : "  (" + at.file().name() + ":" + at.line() + ")";
     }
 
     private static String lower(Enum<?> value) {

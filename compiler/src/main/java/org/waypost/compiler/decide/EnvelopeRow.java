@@ -53,8 +53,7 @@ public record EnvelopeRow(EnvelopeText envelope, Optional<Decision> expected) {
                             + " to "
                             + (at + DECISION)
                             + ", found "
-                            + String.join(
-                                    " ", Arrays.asList(columns).subList(at, at + DECISION)));
+                            + String.join(" ", Arrays.asList(columns).subList(at, at + DECISION)));
         }
         return decision;
     }
@@ -64,7 +63,9 @@ public record EnvelopeRow(EnvelopeText envelope, Optional<Decision> expected) {
         return new EnvelopeText(
                 columns[0].equals("-") ? "" : columns[0],
                 columns[1],
-                columns[2].equals("0") || columns[2].isEmpty() ? Optional.empty() : Optional.of(columns[2]),
+                columns[2].equals("0") || columns[2].isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(columns[2]),
                 false,
                 columns[3],
                 named ? Optional.of(reverseName) : Optional.empty(),

@@ -46,4 +46,10 @@ public record Diagnostic(
                 ? this
                 : new Diagnostic(code, other, span, original, message, labels, help, edits, tags);
     }
+
+    /** The same with these labels and this help in place of its own. */
+    public Diagnostic with(List<Label> otherLabels, List<String> otherHelp) {
+        return new Diagnostic(
+                code, severity, span, original, message, otherLabels, otherHelp, edits, tags);
+    }
 }

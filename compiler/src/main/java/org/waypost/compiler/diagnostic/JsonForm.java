@@ -49,6 +49,14 @@ public final class JsonForm implements DiagnosticForm {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("labels");
+        for (Label label : diagnostic.labels()) {
+            json.writeStartObject();
+            place(json, label.span());
+            json.writeStringField("text", label.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -19,6 +19,22 @@ public record Page(
         String right,
         String why) {
 
+    /** For what shows Markdown. */
+    public String markdown() {
+        return "# "
+                + code
+                + "\n\n"
+                + what
+                + release.map(last -> " *(until " + last + ")*").orElse("")
+                + "\n\nWrong:\n\n"
+                + wrong.indent(4)
+                + "\nRight:\n\n"
+                + right.indent(4)
+                + "\n"
+                + why
+                + "\n";
+    }
+
     /** As people read it. */
     public String text() {
         return code

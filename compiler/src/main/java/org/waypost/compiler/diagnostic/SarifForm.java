@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
@@ -57,12 +58,7 @@ public final class SarifForm implements DiagnosticForm {
         json.writeStringField("version", version);
         json.writeArrayFieldStart("rules");
         for (String rule : rules) {
-            json.writeStartObject();
-            json.writeStringField("id", rule);
-            json.writeObjectFieldStart("help");
-            json.writeStringField("text", "waypost help " + rule);
-            json.writeEndObject();
-            json.writeEndObject();
+            rule(json, rule);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -72,6 +68,25 @@ public final class SarifForm implements DiagnosticForm {
             result(json, diagnostic, rules.indexOf(diagnostic.code()));
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The page about a code goes with it: a reader of the results has no `waypost help`. */
+    private static void rule(JsonGenerator json, String code) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", code);
+        Optional<Page> page = Pages.of(code);
+        if (page.isPresent()) {
+            json.writeObjectFieldStart("shortDescription");
+            json.writeStringField("text", page.get().what().replace('\n', ' '));
+            json.writeEndObject();
+        }
+        json.writeObjectFieldStart("help");
+        json.writeStringField("text", page.map(Page::text).orElse("waypost help " + code));
+        if (page.isPresent()) {
+            json.writeStringField("markdown", page.get().markdown());
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -48,7 +48,7 @@ public final class Formatter {
             List<ConfToken> tokens = source.nextStatement();
             ConfToken end = tokens.removeLast();
             List<Comment> all = source.comments();
-            statement(tokens, end, all.subList(comments, all.size()), broken);
+            statement(tokens, end, List.copyOf(all.subList(comments, all.size())), broken);
             comments = all.size();
             if (end.getType() == Token.EOF) {
                 break;

@@ -76,8 +76,8 @@ final class RemarkReader {
                     Diagnostics.warning("lint-comment", span)
                             .message("this comment to the checker cannot be read")
                             .help(
-                                    "expected `# waypost: allow CODE`, `warn` or `deny`; `allow-file"
-                                            + " CODE` is for the whole file")
+                                    "expected `# waypost: allow CODE`, `warn` or `deny`;"
+                                            + " `allow-file CODE` is for the whole file")
                             .build());
             return Optional.empty();
         }

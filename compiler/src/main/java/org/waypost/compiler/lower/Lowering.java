@@ -1,10 +1,13 @@
 package org.waypost.compiler.lower;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.PkiDraft;
 import org.waypost.compiler.check.state.RuleDraft;
@@ -15,6 +18,7 @@ import org.waypost.compiler.model.Pki;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
+import org.waypost.engine.rule.Fact;
 import org.waypost.engine.rule.Matching;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.rule.RuleProgram;
@@ -73,8 +77,26 @@ public final class Lowering {
                 ca(state.ca()),
                 actions(state, rules),
                 List.copyOf(state.features()),
-                new Declared(state.tables().declared(), Map.copyOf(state.actionSpans())),
+                new Declared(
+                        state.tables().declared(),
+                        Map.copyOf(state.actionSpans()),
+                        Map.copyOf(state.settings().said()),
+                        implied(state.rules())),
                 program);
+    }
+
+    private static Map<Integer, Set<Fact>> implied(List<RuleDraft> drafts) {
+        Map<Integer, Set<Fact>> implied = new HashMap<>();
+        for (int at = 0; at < drafts.size(); at++) {
+            Set<Fact> facts = EnumSet.noneOf(Fact.class);
+            for (Slot slot : drafts.get(at).implied()) {
+                facts.add(slot == Slot.FROM ? Fact.CLIENT : Fact.DOMAIN);
+            }
+            if (!facts.isEmpty()) {
+                implied.put(at + 1, facts);
+            }
+        }
+        return implied;
     }
 
     private static Matching matching(Release release) {

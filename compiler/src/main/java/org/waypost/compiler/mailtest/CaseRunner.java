@@ -120,7 +120,8 @@ final class CaseRunner {
                 .expands()
                 .ifPresent(names -> checks.none("expands", String.join(", ", names)));
         mailCase.expected().reply().ifPresent(reply -> checks.reply(reply, refusal.reply()));
-        return checks.result(mailCase, "the address `" + refusal.address() + "` is refused by its form\n");
+        return checks.result(
+                mailCase, "the address `" + refusal.address() + "` is refused by its form\n");
     }
 
     private CaseResult decided(MailCase mailCase, Facts facts) {

@@ -154,8 +154,7 @@ public final class FirstSuite {
 
     private static Optional<String> action(Rule rule) {
         return rule.effect() instanceof Effect.Accept(Action action)
-                ? Optional.of(
-                        action.name().startsWith("line ") ? action.kind() : action.name())
+                ? Optional.of(action.name().startsWith("line ") ? action.kind() : action.name())
                 : Optional.empty();
     }
 

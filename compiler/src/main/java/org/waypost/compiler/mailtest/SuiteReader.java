@@ -36,6 +36,7 @@ public final class SuiteReader {
     static final List<String> EXPECT_KEYS =
             List.of("decision", "line", "action", "expands", "reply");
     private static final List<String> DECISIONS = List.of("accept", "reject", "tempfail");
+
     /** Of cases that do not say. */
     static final String DEFAULT_HELO = "client.example";
 

@@ -22,9 +22,7 @@ public final class SuiteUpdate {
         Path path = Path.of(file);
         try {
             String text =
-                    MainFile.open(file, Path.of("/"), InputStream.nullInputStream())
-                            .main()
-                            .text();
+                    MainFile.open(file, Path.of("/"), InputStream.nullInputStream()).main().text();
             ExpectationUpdate.Updated updated = ExpectationUpdate.of(text, result.cases());
             Path beside = Files.createTempFile(path.toAbsolutePath().getParent(), ".update", "");
             try {

@@ -3,12 +3,8 @@ package org.waypost.compiler.mailtest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.waypost.compiler.mailtest.Suite.TableStand;
-import org.waypost.engine.rule.Action;
-import org.waypost.engine.rule.Condition;
-import org.waypost.engine.rule.Effect;
-import org.waypost.engine.rule.Rule;
+import org.waypost.engine.rule.ReplacedTables;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableEntry;
@@ -44,49 +40,6 @@ final class TableSwap {
     }
 
     RuleProgram apply(RuleProgram program) {
-        if (tables.isEmpty()) {
-            return program;
-        }
-        List<Rule> rules = program.rules().stream().map(this::rule).toList();
-        return new RuleProgram(program.semantics(), program.subAddressDelimiter(), rules);
-    }
-
-    private Rule rule(Rule rule) {
-        List<Condition> conditions = rule.conditions().stream().map(this::condition).toList();
-        return new Rule(rule.number(), rule.source(), conditions, effect(rule.effect()));
-    }
-
-    private Condition condition(Condition condition) {
-        return switch (condition) {
-            case Condition.Membership(var fact, var service, Table table, boolean negated) ->
-                    new Condition.Membership(fact, service, swap(table), negated);
-            case Condition.VirtualGate(Table table) -> new Condition.VirtualGate(swap(table));
-            case Condition.Flag flag -> flag;
-        };
-    }
-
-    private Effect effect(Effect effect) {
-        return effect instanceof Effect.Accept(Action.Local local)
-                ? new Effect.Accept(
-                        new Action.Local(
-                                local.name(), local.method(), users(local.users()), local.ttl()))
-                : effect;
-    }
-
-    private Action.Users users(Action.Users users) {
-        return new Action.Users(
-                swap(users.alias()),
-                swap(users.virtual()),
-                swap(users.userbase()),
-                users.runAs(),
-                users.wrapper());
-    }
-
-    private Optional<Table> swap(Optional<Table> table) {
-        return table.map(this::swap);
-    }
-
-    private Table swap(Table table) {
-        return tables.getOrDefault(table.name(), table);
+        return new ReplacedTables(tables).in(program);
     }
 }

@@ -19,6 +19,17 @@ public record Settings(
         int maxMails,
         int maxRecipients,
         String subAddressDelimiter) {
+
+    /** The settings by name. */
+    public enum Name {
+        QUEUE_TTL,
+        BOUNCE_WARN,
+        MAX_MESSAGE_SIZE,
+        MAX_MAILS,
+        MAX_RECIPIENTS,
+        SUB_ADDRESS_DELIMITER
+    }
+
     public Settings {
         bounceWarn = List.copyOf(bounceWarn);
     }

@@ -109,9 +109,11 @@ final class LayeredPlaces {
 
     private static List<Placed.Point> points(ElkEdge edge) {
         List<Placed.Point> points = new ArrayList<>();
-        for (ElkEdgeSection section : edge.getSections()) {
+        List<ElkEdgeSection> sections = edge.getSections();
+        for (ElkEdgeSection section : sections) {
             points.add(point(section.getStartX(), section.getStartY()));
-            for (ElkBendPoint bend : section.getBendPoints()) {
+            List<ElkBendPoint> bends = section.getBendPoints();
+            for (ElkBendPoint bend : bends) {
                 points.add(point(bend.getX(), bend.getY()));
             }
             points.add(point(section.getEndX(), section.getEndY()));

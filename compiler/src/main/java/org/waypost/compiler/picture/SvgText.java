@@ -56,12 +56,10 @@ final class SvgText {
     }
 
     String write(Placed placed) {
-        put("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%d\" height=\"%d\""
+        put(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%d\" height=\"%d\""
                         + " viewBox=\"0 0 %d %d\">",
-                placed.width(),
-                placed.height(),
-                placed.width(),
-                placed.height());
+                placed.width(), placed.height(), placed.width(), placed.height());
         put("<title>How %s decides</title>", escaped(title));
         out.append(STYLE);
         put("<rect class=\"paper\" width=\"100%%\" height=\"100%%\"/>");
@@ -84,7 +82,8 @@ final class SvgText {
 
     private void ending(Card card) {
         int corner = Math.min(card.height() / 2, 2 * CORNER);
-        put("<rect class=\"pill\" width=\"%d\" height=\"%d\" rx=\"%d\"/>",
+        put(
+                "<rect class=\"pill\" width=\"%d\" height=\"%d\" rx=\"%d\"/>",
                 card.width(), card.height(), corner);
         head(card, card.height());
     }
@@ -101,10 +100,18 @@ final class SvgText {
 
     private void question(Card card) {
         int width = card.width();
-        put("<rect class=\"card\" width=\"%d\" height=\"%d\" rx=\"%d\"/>",
+        put(
+                "<rect class=\"card\" width=\"%d\" height=\"%d\" rx=\"%d\"/>",
                 width, card.height(), CORNER);
-        put("<path class=\"head\" d=\"M1 %d V%d Q1 1 %d 1 H%d Q%d 1 %d %d V%d Z\"/>",
-                card.head(), CORNER, CORNER, width - CORNER, width - 1, width - 1, CORNER,
+        put(
+                "<path class=\"head\" d=\"M1 %d V%d Q1 1 %d 1 H%d Q%d 1 %d %d V%d Z\"/>",
+                card.head(),
+                CORNER,
+                CORNER,
+                width - CORNER,
+                width - 1,
+                width - 1,
+                CORNER,
                 card.head());
         head(card, card.head());
         List<Arrow> arrows = card.box().arrows();
@@ -124,14 +131,14 @@ final class SvgText {
     private void text(String style, int x, int y, String label) {
         String shown = Card.shown(label);
         String tip = shown.equals(label) ? "" : "<title>" + escaped(label) + "</title>";
-        put("<text class=\"%s\" x=\"%d\" y=\"%d\">%s%s</text>",
-                style, x, y, escaped(shown), tip);
+        put("<text class=\"%s\" x=\"%d\" y=\"%d\">%s%s</text>", style, x, y, escaped(shown), tip);
     }
 
     private void line(Line line) {
         put("<path class=\"line to-%s\" d=\"%s\"/>", kind(line.to()), rounded(line.points()));
         Point end = line.points().getLast();
-        put("<path class=\"line to-%s\" d=\"M%d %d l-6 -4 M%d %d l-6 4\"/>",
+        put(
+                "<path class=\"line to-%s\" d=\"M%d %d l-6 -4 M%d %d l-6 4\"/>",
                 kind(line.to()), end.x(), end.y(), end.x(), end.y());
     }
 

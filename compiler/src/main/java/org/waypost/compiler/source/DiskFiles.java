@@ -22,6 +22,9 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
     /** Larger texts are refused: a configuration of a million lines has less than half of it. */
     public static final long MAX_BYTES = 128L << 20;
 
+    /** What a decoder puts in the place of what is no UTF-8; a file may hold it as well. */
+    private static final char REPLACED = '\ufffd';
+
     /** The one device that people name on purpose: a table without contents. */
     private static final Path NOTHING = Path.of("/dev/null");
 
@@ -34,6 +37,15 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
     @Override
     public SourceFile read(String path) throws IOException {
         return readText(path, resolve(path));
+    }
+
+    @Override
+    public byte[] start(String path, int count) throws IOException {
+        Path file = resolve(path);
+        refuseUnreadable(path, file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(count);
+        }
     }
 
     @Override
@@ -68,14 +80,19 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
      * @throws IOException with a message of one line that a person can act on
      */
     public static SourceFile readText(String name, Path file) throws IOException {
+        if (file.equals(NOTHING)) {
+            return new SourceFile(name, "");
+        }
+        refuseUnreadable(name, file);
+        return new SourceFile(name, decode(readLimited(file)));
+    }
+
+    private static void refuseUnreadable(String name, Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(name, null, "No such file or directory");
         }
         if (Files.isDirectory(file)) {
             throw new IOException("Is a directory");
-        }
-        if (file.equals(NOTHING)) {
-            return new SourceFile(name, "");
         }
         if (!Files.isRegularFile(file)) {
             throw new IOException("Not a regular file");
@@ -83,7 +100,6 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
         if (!Files.isReadable(file)) {
             throw new IOException("Permission denied");
         }
-        return new SourceFile(name, decode(readLimited(file)));
     }
 
     private static byte[] readLimited(Path file) throws IOException {
@@ -98,6 +114,11 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
 
     /** UTF-8 where it is, else one character a byte, so that no byte is lost or refused here. */
     public static String decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACED) < 0 ? text : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,8 +1,12 @@
 package org.waypost.compiler.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import org.waypost.engine.table.Table;
 
 /**
  * How the files that a configuration names are read. The editor puts unsaved text in front of the
@@ -18,6 +22,22 @@ public interface FileAccess {
      *     such as {@code No such file or directory}
      */
     SourceFile read(String path) throws IOException;
+
+    /** The entries of a table's file, where they were read when the whole was compiled. */
+    default Optional<Table.InMemory> stored(String path) {
+        return Optional.empty();
+    }
+
+    /**
+     * The first bytes of a file that need not be a text.
+     *
+     * @return at most {@code count} bytes, fewer when the file is shorter
+     * @throws IOException as {@link #read}
+     */
+    default byte[] start(String path, int count) throws IOException {
+        byte[] bytes = read(path).text().getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.copyOf(bytes, Math.min(count, bytes.length));
+    }
 
     /** What lies at a path, without reading it. */
     Kind kind(String path);

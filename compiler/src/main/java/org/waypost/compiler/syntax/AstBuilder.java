@@ -2,150 +2,121 @@ package org.waypost.compiler.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.StringJoiner;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
-import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
-import org.waypost.compiler.ast.StatementKind;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.ConfToken;
-import org.waypost.grammar.Keywords;
-import org.waypost.grammar.SmtpdConfParser;
+import org.waypost.grammar.Release;
 
-/**
- * Makes records of a syntax tree, by the grammar's naming: a rule {@code xClause} is a clause, a
- * rule {@code xStatement} a statement; keywords make the name, values the arguments.
- */
+/** Puts the tokens of a statement into its shape. One use. */
 final class AstBuilder {
-    private static final String CLAUSE = "Clause";
-    private static final String STATEMENT = "Statement";
-
+    private final RawStatement raw;
     private final SourceFile file;
-    private final ArgumentBuilder values;
+    private final Release release;
 
-    AstBuilder(SourceFile file) {
-        this.file = file;
-        this.values = new ArgumentBuilder(file);
+    /** The values of the tokens are those of {@code release}. */
+    AstBuilder(RawStatement raw, Release release) {
+        this.raw = raw;
+        this.file = raw.file();
+        this.release = release;
     }
 
-    Statement build(@Nullable ParserRuleContext root, Span span, boolean complete) {
-        @Nullable ParserRuleContext context = root == null ? null : statementBelow(root);
-        if (context == null) {
-            return new Statement(
-                    StatementKind.UNKNOWN, "", List.of(), List.of(), false, false, span);
-        }
-        Parts parts = new Parts();
-        collect(context, parts);
-        String rule = ruleName(context);
-        String kind = rule.substring(0, rule.length() - STATEMENT.length());
+    Statement build(Shape shape) {
         return new Statement(
-                StatementKind.valueOf(constantName(kind)),
-                parts.name.toString(),
-                parts.arguments,
-                parts.clauses,
-                complete,
-                parts.broken,
-                span);
+                shape.kind(),
+                shape.head(),
+                values(shape.values()),
+                clauses(shape.options()),
+                shape.complete(),
+                shape.broken(),
+                raw.span());
     }
 
-    private static @Nullable ParserRuleContext statementBelow(ParserRuleContext context) {
-        if (ruleName(context).endsWith(STATEMENT)) {
-            return context;
+    private List<Clause> clauses(List<Shape.Option> options) {
+        if (options.isEmpty()) {
+            return List.of();
         }
-        for (int at = 0; at < context.getChildCount(); at++) {
-            if (context.getChild(at) instanceof ParserRuleContext child) {
-                return statementBelow(child);
-            }
+        List<Clause> clauses = new ArrayList<>(options.size());
+        for (Shape.Option option : options) {
+            Span span = span(option.first(), option.last());
+            clauses.add(
+                    new Clause(
+                            option.name(),
+                            option.place(),
+                            option.negation() == Shape.NONE
+                                    ? Optional.empty()
+                                    : Optional.of(span(option.negation())),
+                            values(option.values()),
+                            option.keyword() == Shape.NONE ? span : span(option.keyword()),
+                            span));
         }
-        return null;
+        return clauses;
     }
 
-    private static String ruleName(ParserRuleContext context) {
-        return SmtpdConfParser.ruleNames[context.getRuleIndex()];
-    }
-
-    private static String constantName(String camel) {
-        return camel.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-    }
-
-    /** Everything below a context that is not a clause of its own. */
-    private void collect(ParserRuleContext context, Parts parts) {
-        for (int at = 0; at < context.getChildCount(); at++) {
-            ParseTree child = context.getChild(at);
-            switch (child) {
-                case TerminalNode terminal -> keyword((ConfToken) terminal.getSymbol(), parts);
-                case ParserRuleContext rule -> below(rule, parts);
-                default -> {}
-            }
+    private List<Argument> values(List<Shape.Value> shapes) {
+        if (shapes.isEmpty()) {
+            return List.of();
         }
+        List<Argument> values = new ArrayList<>(shapes.size());
+        for (Shape.Value shape : shapes) {
+            values.add(
+                    switch (shape) {
+                        case Shape.Word word -> word(word.at());
+                        case Shape.Number number -> number(number.at());
+                        case Shape.Reference reference ->
+                                new Argument.Reference(
+                                        word(reference.name()),
+                                        span(reference.first(), reference.last()));
+                        case Shape.Block block -> block(block);
+                    });
+        }
+        return values;
     }
 
-    private void keyword(ConfToken token, Parts parts) {
-        String word = Keywords.word(token.getType());
-        if (token.getType() == SmtpdConfParser.NOT) {
-            parts.negation = Optional.of(RawStatement.span(file, token));
-        } else if (!word.isEmpty()) {
-            parts.name.add(word);
-            if (parts.keyword == null) {
-                parts.keyword = RawStatement.span(file, token);
-            }
-        }
+    private Argument.Word word(int at) {
+        ConfToken token = token(at);
+        return new Argument.Word(
+                token.in(release).value(),
+                token.quoted(),
+                Optional.ofNullable(token.macro()),
+                RawStatement.span(file, token));
     }
 
-    private void below(ParserRuleContext rule, Parts parts) {
-        if (ruleName(rule).endsWith(CLAUSE)) {
-            Optional<Clause> clause = clause(rule);
-            clause.ifPresent(parts.clauses::add);
-            parts.broken |= clause.isEmpty() || rule.exception != null;
-            return;
-        }
-        Optional<Argument> value = values.build(rule);
-        if (value.isPresent()) {
-            parts.arguments.add(value.get());
-        } else if (ArgumentBuilder.isBlock(rule)) {
-            parts.broken = true;
-            values.names(rule).ifPresent(parts.arguments::add);
-        } else if (!(rule instanceof SmtpdConfParser.SeparatorContext)) {
-            collect(rule, parts);
-        }
+    private Argument.Number number(int at) {
+        ConfToken token = token(at);
+        return new Argument.Number(Long.parseLong(token.value()), RawStatement.span(file, token));
     }
 
-    /** Empty when the rule broke off: what is half read is not judged, but for a list of names. */
-    private Optional<Clause> clause(ParserRuleContext context) {
-        boolean brokeOff = context.exception != null || context.getStop() == null;
-        Parts parts = new Parts();
-        collect(context, parts);
-        if (brokeOff && !(parts.broken && parts.arguments.size() == 1)) {
-            return Optional.empty();
+    private Argument.Block block(Shape.Block block) {
+        List<Argument.Entry> entries = new ArrayList<>(block.entries().size());
+        for (Shape.Pair pair : block.entries()) {
+            entries.add(
+                    new Argument.Entry(
+                            word(pair.key()),
+                            pair.value() == Shape.NONE
+                                    ? Optional.empty()
+                                    : Optional.of(word(pair.value())),
+                            pair.equals() == Shape.NONE
+                                    ? Optional.empty()
+                                    : Optional.of(span(pair.equals()))));
         }
-        ConfToken first = (ConfToken) context.getStart();
-        ConfToken last = brokeOff ? first : (ConfToken) context.getStop();
-        Span span =
-                new Span(file, first.start(), Math.max(first.end(), last.end()), first.getLine());
-        String rule = ruleName(context);
-        return Optional.of(
-                new Clause(
-                        parts.name.toString(),
-                        rule.substring(0, rule.length() - CLAUSE.length()),
-                        parts.negation,
-                        parts.arguments,
-                        parts.keyword == null ? span : parts.keyword,
-                        span));
+        return new Argument.Block(entries, block.map(), span(block.first(), block.last()));
     }
 
-    private static final class Parts {
-        private final StringJoiner name = new StringJoiner(" ");
-        private final List<Argument> arguments = new ArrayList<>();
-        private final List<Clause> clauses = new ArrayList<>();
-        private boolean broken;
-        private Optional<Span> negation = Optional.empty();
-        private @Nullable Span keyword;
+    private ConfToken token(int at) {
+        return at < raw.tokens().size() ? raw.tokens().get(at) : raw.end();
+    }
+
+    private Span span(int at) {
+        return RawStatement.span(file, token(at));
+    }
+
+    private Span span(int from, int to) {
+        ConfToken first = token(from);
+        ConfToken last = token(to);
+        return new Span(file, first.start(), Math.max(first.end(), last.end()), first.getLine());
     }
 }

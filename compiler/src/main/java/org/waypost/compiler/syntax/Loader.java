@@ -23,15 +23,26 @@ public final class Loader {
     /** Deeper nesting is nobody's intention; the original runs into a cycle until it dies. */
     public static final int MAX_INCLUDE_DEPTH = 16;
 
+    /**
+     * So many files are read, however often each is included: two includes a file and a depth of
+     * sixteen would make sixty-five thousand of them.
+     */
+    public static final int MAX_INCLUDES = 10_000;
+
+    /** An editor shows the edits of a diagnostic one by one. */
+    private static final int MAX_LINE_ENDS = 2_000;
+
     private final SourceSet sources;
     private final boolean thisMachine;
     private final Map<String, String> fixed;
     private final Map<String, String> macros = new HashMap<>();
     private final Map<String, Span> definitions = new HashMap<>();
+    private final Map<SourceFile, Span> includes = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
     private final List<RawStatement> statements = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean incomplete;
+    private int included;
 
     /**
      * @param fixed macros of the command line; they win over the file's
@@ -45,7 +56,7 @@ public final class Loader {
 
     public Program load() {
         read(sources.main());
-        return new Program(statements, problems, definitions, incomplete);
+        return new Program(statements, problems, definitions, includes, incomplete);
     }
 
     private void read(SourceFile file) {
@@ -55,7 +66,8 @@ public final class Loader {
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
             ConfToken end = tokens.removeLast();
-            boolean read = tokens.isEmpty() || add(new RawStatement(file, tokens, end));
+            boolean read =
+                    tokens.isEmpty() || add(new RawStatement(file, tokens, end, used(tokens)));
             if (!read) {
                 end = source.nextStatement().getLast();
             }
@@ -72,11 +84,12 @@ public final class Loader {
         int crlf = text.indexOf("\r\n");
         if (crlf >= 0) {
             int line = (int) text.substring(0, crlf).chars().filter(c -> c == '\n').count() + 1;
-            problems.add(
+            Diagnostics warning =
                     Diagnostics.warning("crlf", new Span(file, crlf, crlf + 1, line))
                             .message("lines end with CR LF, which OpenSMTPD refuses")
-                            .help("save the file with LF line ends")
-                            .build());
+                            .help("save the file with LF line ends");
+            carriageReturns(file, crlf, line, warning);
+            problems.add(warning.build());
         }
         if (text.startsWith("\ufeff")) {
             problems.add(
@@ -88,9 +101,38 @@ public final class Loader {
         }
     }
 
+    /** One edit a line; of a longer file none, for part of them would help nobody. */
+    private static void carriageReturns(
+            SourceFile file, int first, int firstLine, Diagnostics warning) {
+        List<Span> found = new ArrayList<>();
+        for (int at = first; at >= 0; at = file.text().indexOf("\r\n", at + 1)) {
+            found.add(new Span(file, at, at + 1, firstLine + found.size()));
+            if (found.size() > MAX_LINE_ENDS) {
+                return;
+            }
+        }
+        found.forEach(cr -> warning.edit(cr, ""));
+    }
+
     private Optional<String> value(String name) {
         String value = fixed.get(name);
         return Optional.ofNullable(value != null ? value : macros.get(name));
+    }
+
+    private Map<String, RawStatement.Macro> used(List<ConfToken> tokens) {
+        Map<String, RawStatement.Macro> used = Map.of();
+        for (ConfToken token : tokens) {
+            String name = token.macro();
+            if (name != null && !used.containsKey(name)) {
+                used = used.isEmpty() ? new HashMap<>() : used;
+                Optional<Span> definition =
+                        fixed.containsKey(name)
+                                ? Optional.empty()
+                                : Optional.ofNullable(definitions.get(name));
+                used.put(name, new RawStatement.Macro(value(name).orElse(""), definition));
+            }
+        }
+        return used;
     }
 
     /** False when it includes a file that cannot be read. */
@@ -129,12 +171,16 @@ public final class Loader {
         ConfToken argument = statement.tokens().getLast();
         Span span = RawStatement.span(statement.file(), argument);
         String path = beside(statement.file().name(), argument.value());
-        if (open.contains(path) || open.size() > MAX_INCLUDE_DEPTH) {
-            problems.add(endless(span, argument.value()));
+        boolean endless = open.contains(path) || open.size() > MAX_INCLUDE_DEPTH;
+        if (endless || included >= MAX_INCLUDES) {
+            tooMany(endless, span, argument.value());
             return false;
         }
+        included++;
         try {
-            read(sources.files().read(path));
+            SourceFile included = sources.files().read(path);
+            includes.put(included, statement.span());
+            read(included);
             return true;
         } catch (IOException e) {
             incomplete = true;
@@ -148,6 +194,20 @@ public final class Loader {
         int slash = including.lastIndexOf('/');
         boolean nested = open.size() > 1 && slash >= 0;
         return path.startsWith("/") || !nested ? path : including.substring(0, slash + 1) + path;
+    }
+
+    /** That there are too many is told once: every include that is left would say it again. */
+    private void tooMany(boolean endless, Span span, String path) {
+        if (endless && included < MAX_INCLUDES) {
+            problems.add(endless(span, path));
+        } else if (included == MAX_INCLUDES) {
+            included++;
+            problems.add(
+                    Diagnostics.error("include-cycle", span)
+                            .original("failed to include file " + path)
+                            .message("more than " + MAX_INCLUDES + " files are included")
+                            .build());
+        }
     }
 
     private Diagnostic endless(Span span, String path) {

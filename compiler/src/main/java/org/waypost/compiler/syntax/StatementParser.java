@@ -1,11 +1,10 @@
 package org.waypost.compiler.syntax;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
@@ -21,18 +20,32 @@ import org.waypost.grammar.Release;
 import org.waypost.grammar.SmtpdConfParser;
 
 /**
- * Parses statement by statement, as a release reads them. A statement that all releases of a
- * dialect read alike is parsed once. Not thread-safe.
+ * Parses statement by statement, as a release reads them. Statements of one shape are parsed once,
+ * whatever release asks. Not thread-safe.
  */
 public final class StatementParser {
-    /** So many faults are explained; nobody reads more, and each costs a hundred trials. */
+    /** So many kinds of faults are explained: nobody reads more, each costs a hundred trials. */
     private static final int MAX_EXPLAINED = 30;
+
+    /** So many shapes are kept: people's files have a few dozen. */
+    private static final int MAX_SHAPES = 4096;
+
+    /** Longer statements are large tables, of which no two are of one shape. */
+    private static final int MAX_SHAPE_TOKENS = 200;
+
+    /**
+     * Words outside braces: a statement with more is nobody's, and each costs as much memory as a
+     * hundred characters. What comes next does not fit.
+     */
+    private static final int MAX_OUTSIDE = 10_000;
 
     private final SmtpdConfParser parser = new SmtpdConfParser(null);
     private final FirstFault faults = new FirstFault();
-    private final Map<RawStatement, ParsedStatement> shared = new IdentityHashMap<>();
+    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<Beginning, List<String>> explained = new HashMap<>();
 
-    private int explained;
+    /** The types of the tokens before a fault, as a release reads them. */
+    private record Beginning(String types, Release release) {}
 
     public StatementParser() {
         parser.removeErrorListeners();
@@ -43,35 +56,77 @@ public final class StatementParser {
 
     /** Reads one statement as {@code release} does. */
     public ParsedStatement parse(RawStatement raw, Release release) {
-        if (varies(raw, Keywords.varying(release.dialect()))) {
-            return parseNow(raw, release);
-        }
-        return shared.computeIfAbsent(raw, r -> parseNow(r, release));
+        Shape shape = shape(raw, release);
+        Statement statement = new AstBuilder(raw, release).build(shape);
+        Optional<SyntaxFault> fault =
+                shape.complete()
+                        ? Optional.empty()
+                        : Optional.of(fault(raw, shape.faultAt(), release));
+        return new ParsedStatement(raw, statement, fault);
     }
 
-    private static boolean varies(RawStatement raw, Set<String> words) {
-        if (ListNewlines.vary(raw.tokens())) {
-            return true;
+    /** Whether {@code release} reads the statement to its end. */
+    public boolean reads(RawStatement raw, Release release) {
+        return shape(raw, release).complete();
+    }
+
+    private Shape shape(RawStatement raw, Release release) {
+        List<ConfToken> tokens = limited(ListNewlines.in(release, raw.tokens()));
+        if (tokens.size() > MAX_SHAPE_TOKENS) {
+            return parseNow(tokens, raw, release);
         }
-        for (ConfToken token : raw.tokens()) {
-            if (token.variesInside() || !token.quoted() && words.contains(token.value())) {
-                return true;
+        String types = types(tokens, tokens.size(), release);
+        Shape shape = shapes.get(types);
+        if (shape == null) {
+            if (shapes.size() == MAX_SHAPES) {
+                shapes.clear();
+            }
+            shape = parseNow(tokens, raw, release);
+            shapes.put(types, shape);
+        }
+        return shape;
+    }
+
+    private static List<ConfToken> limited(List<ConfToken> tokens) {
+        int outside = 0;
+        int depth = 0;
+        for (int at = 0; at < tokens.size() && tokens.size() > MAX_OUTSIDE; at++) {
+            switch (tokens.get(at).getType()) {
+                case SmtpdConfParser.LBRACE -> depth++;
+                case SmtpdConfParser.RBRACE -> depth--;
+                default -> outside += depth > 0 ? 0 : 1;
+            }
+            if (outside > MAX_OUTSIDE) {
+                List<ConfToken> beginning = new ArrayList<>(tokens.subList(0, at));
+                beginning.add(tokens.get(at).as(SmtpdConfParser.OTHER));
+                return beginning;
             }
         }
-        return false;
+        return tokens;
     }
 
-    private ParsedStatement parseNow(RawStatement raw, Release release) {
-        List<ConfToken> tokens = new ArrayList<>(raw.tokens().size() + 1);
-        for (ConfToken token : ListNewlines.in(release, raw.tokens())) {
-            tokens.add(token.in(release));
+    private static String types(List<ConfToken> tokens, int count, Release release) {
+        char[] types = new char[count];
+        for (int at = 0; at < count; at++) {
+            types[at] = (char) tokens.get(at).typeIn(release);
         }
-        tokens.add(raw.end());
-        boolean complete = run(tokens);
-        Statement statement = new AstBuilder(raw.file()).build(faults.root(), raw.span(), complete);
-        Optional<SyntaxFault> fault =
-                complete ? Optional.empty() : Optional.of(fault(raw, release));
-        return new ParsedStatement(raw, statement, fault);
+        return String.valueOf(types);
+    }
+
+    private Shape parseNow(List<ConfToken> tokens, RawStatement raw, Release release) {
+        List<ConfToken> there = new ArrayList<>(tokens.size() + 1);
+        for (ConfToken token : tokens) {
+            there.add(token.in(release));
+        }
+        there.add(raw.end());
+        boolean complete = run(there);
+        return ShapeBuilder.build(faults.root(), complete ? Shape.NONE : faultAt(there.size() - 1));
+    }
+
+    private int faultAt(int end) {
+        Token offending = faults.offending();
+        int at = offending == null ? Shape.NONE : offending.getTokenIndex();
+        return at < 0 || at > end ? end : at;
     }
 
     private boolean run(List<ConfToken> tokens) {
@@ -85,36 +140,49 @@ public final class StatementParser {
         }
     }
 
-    private SyntaxFault fault(RawStatement raw, Release release) {
-        Token offending = faults.offending();
-        ConfToken token = offending instanceof ConfToken conf ? conf : raw.end();
+    private SyntaxFault fault(RawStatement raw, int at, Release release) {
+        boolean atEnd = at == raw.tokens().size();
+        ConfToken token = atEnd ? raw.end() : raw.tokens().get(at);
         SourceFile file = raw.file();
         Span span = RawStatement.span(file, token);
-        boolean atEnd = token == raw.end();
-        String text = atEnd ? "" : file.text().substring(span.start(), span.end());
+        String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
-        List<String> expected = problem.isEmpty() ? expected(raw, token, release) : List.of();
+        List<String> expected = problem.isEmpty() ? expected(raw, at, release) : List.of();
         return new SyntaxFault(span, text, expected, problem);
     }
 
+    /** As it is written; out of a macro, what the macro says. */
+    private static String found(SourceFile file, ConfToken token, Span span) {
+        return token.macro() == null
+                ? file.text().substring(span.start(), span.end())
+                : token.value();
+    }
+
     /** What fits in the place of a token: each kind of token is tried there. */
-    private List<String> expected(RawStatement raw, ConfToken at, Release release) {
-        if (explained++ >= MAX_EXPLAINED) {
+    private List<String> expected(RawStatement raw, int at, Release release) {
+        List<ConfToken> before = raw.tokens().subList(0, at);
+        Beginning beginning = new Beginning(types(before, at, release), release);
+        List<String> known = explained.get(beginning);
+        if (known != null) {
+            return known;
+        }
+        if (explained.size() == MAX_EXPLAINED) {
             return List.of();
         }
-        List<ConfToken> before = new ArrayList<>();
-        for (ConfToken token : raw.tokens()) {
-            if (token.start() == at.start() && token.end() == at.end()) {
-                break;
-            }
-            before.add(token.in(release));
-        }
+        ConfToken there = at < raw.tokens().size() ? raw.tokens().get(at) : raw.end();
+        List<String> expected = tried(before, there, release);
+        explained.put(beginning, expected);
+        return expected;
+    }
+
+    private List<String> tried(List<ConfToken> before, ConfToken at, Release release) {
+        List<ConfToken> read = before.stream().map(token -> token.in(release)).toList();
         IntervalSet fitting = new IntervalSet();
         for (int type = 1; type <= parser.getATN().maxTokenType; type++) {
             boolean possible =
                     Keywords.word(type).isEmpty()
                             || Keywords.of(release).contains(Keywords.word(type));
-            if (possible && fits(before, at.as(type), release)) {
+            if (possible && fits(read, at.as(type), release)) {
                 fitting.add(type);
             }
         }

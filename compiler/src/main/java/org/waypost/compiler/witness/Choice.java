@@ -16,14 +16,22 @@ record Choice(Map<Part, String> texts) {
     static final Choice USUAL =
             new Choice(
                     Map.of(
-                            Part.TAG, NONE,
-                            Part.CLIENT, "203.0.113.77",
-                            Part.USER, NONE,
-                            Part.TLS, NONE,
-                            Part.HELO, "client.example",
-                            Part.REVERSE_NAME, NONE,
-                            Part.SENDER, "sender@elsewhere.example",
-                            Part.RECIPIENT, "someone@nowhere.example"));
+                            Part.TAG,
+                            NONE,
+                            Part.CLIENT,
+                            "203.0.113.77",
+                            Part.USER,
+                            NONE,
+                            Part.TLS,
+                            NONE,
+                            Part.HELO,
+                            "client.example",
+                            Part.REVERSE_NAME,
+                            NONE,
+                            Part.SENDER,
+                            "sender@elsewhere.example",
+                            Part.RECIPIENT,
+                            "someone@nowhere.example"));
 
     Choice with(Part part, String text) {
         Map<Part, String> changed = new EnumMap<>(texts);

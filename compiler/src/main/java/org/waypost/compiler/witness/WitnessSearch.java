@@ -112,8 +112,7 @@ public final class WitnessSearch {
 
     /** What meets the rule's own conditions on a part, all else being as usual. */
     private List<String> fitting(Rule rule, Part part) {
-        List<Condition> own =
-                rule.conditions().stream().filter(c -> Part.of(c) == part).toList();
+        List<Condition> own = rule.conditions().stream().filter(c -> Part.of(c) == part).toList();
         List<String> texts =
                 part == Part.RECIPIENT ? recipients(rule) : List.copyOf(candidates.of(part));
         if (own.isEmpty()) {

@@ -227,7 +227,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lo", "=127.0.0.1", "lo=localhost", ""})
+    @ValueSource(strings = {"lo", "=127.0.0.1", "lo=localhost"})
     void oddInterfacesAreOneLine(String list) throws IOException {
         CommandRun run = CommandRun.of("check", "--interfaces", list, file("smtpd.conf", GOOD));
         assertThat(run.exit()).isEqualTo(64);
@@ -253,7 +253,7 @@ class CommandsTest {
     @Test
     void checkSaysOnceWhereMoreIsToBeRead() throws IOException {
         CommandRun run = CommandRun.of("check", file("bad.conf", BAD + BAD));
-        assertThat(run.out()).endsWith("2 errors\n`waypost help syntax-error` says more\n");
+        assertThat(run.out()).endsWith("2 errors\n`waypost help before-2013` says more\n");
         CommandRun page = CommandRun.of("help", "syntax-error");
         assertThat(page.exit()).isZero();
         assertThat(page.out()).startsWith("syntax-error\n").contains("\nwrong:\n", "\nright:\n");

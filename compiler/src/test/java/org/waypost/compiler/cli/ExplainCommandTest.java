@@ -55,8 +55,7 @@ class ExplainCommandTest {
 
     @Test
     void theSameInJson() throws Exception {
-        JsonNode json =
-                new ObjectMapper().readTree(explain("info@example.org", "--json").out());
+        JsonNode json = new ObjectMapper().readTree(explain("info@example.org", "--json").out());
         assertThat(json.at("/rules/0/matched").asBoolean()).isFalse();
         assertThat(json.at("/verdict/line").asInt()).isEqualTo(6);
         assertThat(json.at("/expanded/0/address").asText()).isEqualTo("bob@example.net");

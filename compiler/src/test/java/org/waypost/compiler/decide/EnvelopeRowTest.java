@@ -40,4 +40,23 @@ class EnvelopeRowTest {
     void otherNumbersOfColumnsAreRefused() {
         assertThatThrownBy(() -> EnvelopeRow.parse("a\tb")).hasMessageContaining("found 2");
     }
+
+    @Test
+    void whatIsNoDecisionIsSaid() {
+        assertThatThrownBy(() -> EnvelopeRow.parse("-\t::1\t0\tmx\ta@b\tc@d\tr\t1\taccept"))
+                .hasMessage(
+                        "expected a rule, a decision and an action in columns 7 to 9,"
+                                + " found r 1 accept");
+    }
+
+    @Test
+    void remarksHaveNoColumns() {
+        assertThat(EnvelopeRow.isRemark("# from the log of Tuesday")).isTrue();
+        assertThat(EnvelopeRow.isRemark("#tag\t::1\t0\tmx\ta@b\tc@d")).isFalse();
+    }
+
+    @Test
+    void anEmptyUserIsNobody() {
+        assertThat(EnvelopeRow.parse("-\t::1\t\tmx\ta@b\tc@d").envelope().user()).isEmpty();
+    }
 }

@@ -36,7 +36,9 @@ class JsonFormTest {
                         [{"code":"odd-string","severity":"hint","file":"a b/smtpd.conf",\
                         "line":1,"column":8,"endLine":2,"endColumn":7,"message":"say \\"so\\"",\
                         "help":["do this"],"edits":[{"file":"a b/smtpd.conf","line":1,"column":8,\
-                        "endLine":2,"endColumn":7,"replacement":"good"}]}]""");
+                        "endLine":2,"endColumn":7,"replacement":"good"}],\
+                        "labels":[{"file":"a b/smtpd.conf","line":2,"column":8,"endLine":2,\
+                        "endColumn":13,"text":"here"}]}]""");
     }
 
     @Test

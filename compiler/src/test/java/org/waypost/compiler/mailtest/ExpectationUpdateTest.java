@@ -90,7 +90,9 @@ class ExpectationUpdateTest {
                 before.replace("{ action: out, decision: accept, line: 5 }", "{ decision: reject }")
                         .replace("      line: 5 # gone\n", "")
                         .replace("      action: out\n", "")
-                        .replace("{ line: 5, action: out, decision: reject }", "{ decision: reject }");
+                        .replace(
+                                "{ line: 5, action: out, decision: reject }",
+                                "{ decision: reject }");
         assertThat(updated(before)).isEqualTo(after);
     }
 

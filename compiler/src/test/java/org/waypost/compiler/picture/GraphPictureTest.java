@@ -70,8 +70,7 @@ class GraphPictureTest {
         Rectangle paper = new Rectangle(placed.width(), placed.height());
         List<Rectangle> drawn = new ArrayList<>();
         for (Placed.At at : placed.cards()) {
-            Rectangle place =
-                    new Rectangle(at.x(), at.y(), at.card().width(), at.card().height());
+            Rectangle place = new Rectangle(at.x(), at.y(), at.card().width(), at.card().height());
             assertThat(paper.contains(place)).isTrue();
             assertThat(drawn).noneMatch(place::intersects);
             drawn.add(place);

@@ -169,8 +169,7 @@ final class DimensionPack {
                     new MailClassifier.ByPattern(
                             in.one(Fact.class), PatternKeys.unpack(in, classes));
             case USER ->
-                    new UserClassifier(
-                            ExactKeys.unpack(in, classes), MailKeys.unpack(in, classes));
+                    new UserClassifier(ExactKeys.unpack(in, classes), MailKeys.unpack(in, classes));
             case EXACT, NAMES, NETWORKS, PATTERNS -> {
                 Fact fact = in.one(Fact.class);
                 int unknown = in.number(classes);

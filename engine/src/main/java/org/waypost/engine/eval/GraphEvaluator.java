@@ -2,11 +2,15 @@ package org.waypost.engine.eval;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
+import org.waypost.engine.graph.Clause;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.Ending;
 import org.waypost.engine.graph.Node;
+import org.waypost.engine.graph.OpenClauses;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.value.Facts;
@@ -17,14 +21,21 @@ import org.waypost.engine.value.Facts;
  * and an address that came out of an expansion starts at the root again.
  */
 public final class GraphEvaluator implements Evaluator {
+    static final Step NO_RULE = new Step.Done(new Verdict.NoRule());
+
     private final DecisionGraph graph;
     private final ConditionTest test;
+    private final @Nullable OpenClauses overflow;
     private final Step[] endings;
+    private final @Nullable Step[] clauseEndings;
+    private final AtomicReference<@Nullable Intersection> idle = new AtomicReference<>();
 
     public GraphEvaluator(DecisionGraph graph) {
         this.graph = graph;
         this.test = new ConditionTest(graph.program());
+        this.overflow = graph.overflow().orElse(null);
         this.endings = endings(graph.nodes());
+        this.clauseEndings = clauseEndings(graph.clauses().clauses());
     }
 
     /** Compiles a program and walks its graph. */
@@ -43,7 +54,10 @@ public final class GraphEvaluator implements Evaluator {
 
     @Override
     public Step evaluate(Facts facts) {
-        return evaluate(graph.root(), facts);
+        // Whoever has all facts at once need not go from node to node where most lead nowhere.
+        return overflow == null
+                ? evaluate(graph.root(), facts)
+                : intersect(overflow, facts, Answers.NONE);
     }
 
     /** Decides from a node that is left of an earlier phase of the same session. */
@@ -90,14 +104,13 @@ public final class GraphEvaluator implements Evaluator {
                 case Node.Leaf leaf -> {
                     return endings[leaf.id()];
                 }
-                case Node.Intersect intersect -> {
-                    return new Intersection(intersect.rows(), test, facts, answers).step();
+                case Node.Intersect(_, OpenClauses open) -> {
+                    return intersect(open, facts, answers);
                 }
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
                     if (outcome instanceof Outcome.Asks(LookupNeed need)) {
-                        return new Waiting(
-                                need, answers, known -> walk(ask, facts, known));
+                        return new Waiting(need, answers, known -> walk(ask, facts, known));
                     }
                     if (outcome instanceof Outcome.Broken(String reason)) {
                         return new Step.Done(new Verdict.TemporaryFailure(ask.rule(), reason));
@@ -113,6 +126,40 @@ public final class GraphEvaluator implements Evaluator {
             return ask.yes();
         }
         return test.isNeither(ask.external().condition(), facts) ? ask.neither() : ask.no();
+    }
+
+    /** The room for it is used again: a decision needs none of its own. */
+    Step intersect(OpenClauses open, Facts facts, Answers answers) {
+        Intersection room = idle.getAndSet(null);
+        if (room == null) {
+            room = new Intersection(this, graph);
+        }
+        Step step = room.step(open, facts, answers);
+        idle.set(room);
+        return step;
+    }
+
+    ConditionTest test() {
+        return test;
+    }
+
+    /** What a clause comes to when its tests of shared dimensions hold; null when that is open. */
+    @Nullable Step ending(int clause) {
+        return clauseEndings[clause];
+    }
+
+    private static @Nullable Step[] clauseEndings(List<Clause> clauses) {
+        @Nullable Step[] steps = new Step[clauses.size()];
+        for (Clause clause : clauses) {
+            boolean plain =
+                    clause.prerequisites().isEmpty()
+                            && clause.literals().stream()
+                                    .noneMatch(l -> l.atom().dimension().isAlone());
+            if (plain && clause.outcome() instanceof Clause.Outcome.Ends(Ending ending)) {
+                steps[clause.number()] = new Step.Done(verdict(ending));
+            }
+        }
+        return steps;
     }
 
     private static Step[] endings(List<Node> nodes) {

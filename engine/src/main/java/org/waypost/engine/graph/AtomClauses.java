@@ -1,7 +1,7 @@
 package org.waypost.engine.graph;
 
-import java.util.ArrayList;
-import java.util.BitSet;
+import org.waypost.engine.graph.bits.IntLists;
+import java.util.Arrays;
 import java.util.List;
 import org.waypost.engine.classify.Dimension;
 
@@ -9,50 +9,59 @@ import org.waypost.engine.classify.Dimension;
 final class AtomClauses {
     private final int dimension;
     private final List<Clause> clauses;
-    private final List<BitSet> byAtom = new ArrayList<>();
-    private final BitSet all = new BitSet();
+    private final IntLists byAtom;
+    private final int[] all;
 
     AtomClauses(Dimension dimension, List<Clause> clauses) {
         this.dimension = dimension.index();
         this.clauses = clauses;
-        for (int atom = 0; atom < dimension.atoms().size(); atom++) {
-            byAtom.add(new BitSet());
-        }
+        IntLists.Builder lists = new IntLists.Builder(dimension.atoms().size());
         for (Clause clause : clauses) {
-            add(clause);
-        }
-    }
-
-    private void add(Clause clause) {
-        for (Clause.Literal literal : clause.literals()) {
-            if (literal.dimension() == dimension) {
-                byAtom.get(literal.atom().atom()).set(clause.number());
-                all.set(clause.number());
+            for (Clause.Literal literal : clause.literals()) {
+                if (literal.dimension() == this.dimension) {
+                    lists.add(literal.atom().atom(), clause.number());
+                }
             }
         }
+        this.byAtom = lists.build();
+        this.all = Arrays.stream(byAtom.values()).sorted().distinct().toArray();
     }
 
-    /** Numbers of all clauses with a test on the dimension. */
+    /** Numbers of all clauses with a test on the dimension, in order. */
     int[] all() {
-        return all.stream().toArray();
+        return all;
     }
 
-    /** Numbers of those with a test on one of these atoms. */
-    int[] touching(BitSet atoms) {
-        BitSet touched = new BitSet();
-        atoms.stream().forEach(atom -> touched.or(byAtom.get(atom)));
-        return touched.stream().toArray();
+    /** Numbers of those with a test on one of these atoms, in order; some may come twice. */
+    int[] touching(int[] atoms) {
+        if (atoms.length == 1) {
+            return byAtom.copy(atoms[0]);
+        }
+        int size = 0;
+        for (int atom : atoms) {
+            size += byAtom.end(atom) - byAtom.start(atom);
+        }
+        int[] numbers = new int[size];
+        size = 0;
+        for (int atom : atoms) {
+            int count = byAtom.end(atom) - byAtom.start(atom);
+            System.arraycopy(byAtom.values(), byAtom.start(atom), numbers, size, count);
+            size += count;
+        }
+        Arrays.sort(numbers);
+        return numbers;
     }
 
-    boolean holds(int number, BitSet atoms) {
-        return holds(clauses.get(number), atoms);
-    }
-
-    /** Whether a clause's tests on the dimension hold when these atoms do. */
-    boolean holds(Clause clause, BitSet atoms) {
-        for (Clause.Literal literal : clause.literals()) {
+    /**
+     * Whether a clause's tests on the dimension hold when these atoms do.
+     *
+     * @param atoms in order
+     */
+    boolean holds(int number, int[] atoms) {
+        for (Clause.Literal literal : clauses.get(number).literals()) {
             if (literal.dimension() == dimension
-                    && atoms.get(literal.atom().atom()) == literal.negated()) {
+                    && Arrays.binarySearch(atoms, literal.atom().atom()) >= 0
+                            == literal.negated()) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package org.waypost.engine.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.waypost.engine.classify.Dimensions;
 import org.waypost.engine.rule.RuleProgram;
 
@@ -8,8 +9,10 @@ import org.waypost.engine.rule.RuleProgram;
  * A compiled rule program.
  *
  * @param nodes by id; some may not be reachable from the root
+ * @param overflow all clauses, when the graph would have grown too large and ends in sets of them
  */
-public record DecisionGraph(ClauseProgram clauses, Node root, List<Node> nodes) {
+public record DecisionGraph(
+        ClauseProgram clauses, Node root, List<Node> nodes, Optional<OpenClauses> overflow) {
     public DecisionGraph {
         nodes = List.copyOf(nodes);
     }
@@ -41,7 +44,7 @@ public record DecisionGraph(ClauseProgram clauses, Node root, List<Node> nodes) 
     private static DecisionGraph of(ClauseProgram clauses, GraphLimits limits) {
         GraphBuilder builder = new GraphBuilder(clauses, limits);
         Node root = builder.build();
-        return new DecisionGraph(clauses, root, builder.nodes());
+        return new DecisionGraph(clauses, root, builder.nodes(), builder.overflow());
     }
 
     /** The rules that were compiled. */

@@ -1,10 +1,13 @@
 package org.waypost.engine.graph;
 
+import org.waypost.engine.graph.bits.LiveSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
 import org.waypost.engine.reading.Reading;
@@ -25,6 +28,8 @@ final class GraphBuilder {
     private final NodeStore store = new NodeStore();
     private final Map<GraphState, Node> known = new HashMap<>();
     private long work;
+    private long openWords;
+    private Node.@Nullable Intersect everything;
 
     GraphBuilder(ClauseProgram program, GraphLimits limits) {
         this.program = program;
@@ -37,7 +42,7 @@ final class GraphBuilder {
     Node build() {
         if (program.dimensions().list().size() > GraphLimits.MAX_DEPTH
                 || program.externals().size() > GraphLimits.MAX_DEPTH) {
-            return store.intersect(rows);
+            return everything();
         }
         long[] all = new long[rows.words()];
         for (int i = 0; i < all.length; i++) {
@@ -69,7 +74,7 @@ final class GraphBuilder {
             return store.leaf(new Ending.NoRule());
         }
         if (store.edges() > limits.maxEdges() || work > limits.maxWork()) {
-            return store.intersect(rows);
+            return intersect(state);
         }
         if (!reducer.isResolved(first, state)) {
             return look(state, rows.rows(choose(state)));
@@ -78,6 +83,29 @@ final class GraphBuilder {
             case Clause.Outcome.Ends(Ending ending) -> store.leaf(ending);
             case Clause.Outcome.Asks asks -> ask(state, asks);
         };
+    }
+
+    /** What is left, or all of the program once more when there is no room to keep that. */
+    private Node intersect(GraphState state) {
+        Node whole = everything();
+        if (openWords > limits.maxOpenWords()) {
+            return whole;
+        }
+        OpenClauses open = OpenClauses.of(rows, state);
+        openWords += open.size();
+        return store.intersect(open);
+    }
+
+    private Node.Intersect everything() {
+        if (everything == null) {
+            everything = store.intersect(OpenClauses.whole(rows));
+        }
+        return everything;
+    }
+
+    /** All clauses, when there was no room for the graph to end in leaves only. */
+    Optional<OpenClauses> overflow() {
+        return everything == null ? Optional.empty() : Optional.of(everything.open());
     }
 
     private Node ask(GraphState state, Clause.Outcome.Asks asks) {
@@ -120,9 +148,13 @@ final class GraphBuilder {
 
     private Node look(GraphState state, DimensionRows dimensionRows) {
         Dimension dimension = dimensionRows.dimension();
+        int[] unusual = dimensionRows.unusualClasses(atoms(state, dimension.index()));
+        if (unusual.length > limits.maxEdges()) {
+            return intersect(state);
+        }
         Node otherwise = node(next(state, dimensionRows, -1));
         List<ClassEdges.Branch> branches = new ArrayList<>();
-        for (int classId : dimensionRows.unusualClasses(atoms(state, dimension.index()))) {
+        for (int classId : unusual) {
             Node target = node(next(state, dimensionRows, classId));
             if (target != otherwise) {
                 branches.add(new ClassEdges.Branch(classId, target));

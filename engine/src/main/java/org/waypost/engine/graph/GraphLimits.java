@@ -5,13 +5,14 @@ package org.waypost.engine.graph;
  *
  * @param maxEdges nodes and edges together
  * @param maxWork steps of the construction: machine words looked at
+ * @param maxOpenWords machine words kept of what is open where edges or work ran out
  */
-public record GraphLimits(int maxEdges, long maxWork) {
+public record GraphLimits(int maxEdges, long maxWork, long maxOpenWords) {
     /**
      * A real configuration has some dozen nodes. 200,000 edges are about 10 MiB, and 100 million
-     * steps a fraction of a second.
+     * steps a fraction of a second. Four million words are 32 MiB.
      */
-    public static final GraphLimits DEFAULT = new GraphLimits(200_000, 100_000_000L);
+    public static final GraphLimits DEFAULT = new GraphLimits(200_000, 100_000_000L, 4_000_000L);
 
     /**
      * Dimensions and external questions that the construction looks at: it goes as deep as there

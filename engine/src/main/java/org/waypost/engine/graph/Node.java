@@ -36,11 +36,8 @@ public sealed interface Node {
         }
     }
 
-    /**
-     * The whole program once more, by intersecting sets of clauses: what a graph ends in where it
-     * would grow too large.
-     */
-    record Intersect(int id, ClauseRows rows) implements Node {
+    /** Goes on by intersecting sets of clauses: what a graph ends in that would grow too large. */
+    record Intersect(int id, OpenClauses open) implements Node {
         @Override
         public boolean onlyRejects() {
             return false;

@@ -42,8 +42,12 @@ final class NodeStore {
                 id -> new Node.Switch(id, dimension, to, onlyRejects));
     }
 
-    Node intersect(ClauseRows rows) {
-        return made(rows, 0, id -> new Node.Intersect(id, rows));
+    /** Made once for each state: those are told apart by whoever asks. */
+    Node.Intersect intersect(OpenClauses open) {
+        Node.Intersect node = new Node.Intersect(nodes.size(), open);
+        nodes.add(node);
+        edges++;
+        return node;
     }
 
     private Node made(Object key, int edgeCount, IntFunction<Node> maker) {

@@ -1,7 +1,9 @@
 package org.waypost.engine.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.reading.Reading;
@@ -27,10 +29,12 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
 
     /** What was asked and how it ended, by the clauses in their order. */
     String readInOrder() {
-        StringBuilder text = new StringBuilder();
-        @Nullable Reply[] known = new Reply[replies.length];
+        return readInOrder(new StringBuilder(), _ -> true, new Reply[replies.length]);
+    }
+
+    private String readInOrder(StringBuilder text, IntPredicate open, @Nullable Reply[] known) {
         for (Clause clause : program.clauses()) {
-            if (!holds(clause, known)) {
+            if (!open.test(clause.number()) || !holds(clause, known)) {
                 continue;
             }
             switch (clause.outcome()) {
@@ -48,6 +52,12 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
         return text.append(ending(new Ending.NoRule())).toString();
     }
 
+    private String readOpen(StringBuilder text, OpenClauses open) {
+        @Nullable Reply[] known = new Reply[replies.length];
+        Arrays.setAll(known, open::reply);
+        return readInOrder(text, number -> (open.live(number >> 6) & 1L << number) != 0, known);
+    }
+
     private boolean holds(Clause clause, @Nullable Reply[] known) {
         return clause.literals().stream().allMatch(l -> l.holds(classes[l.dimension()]))
                 && clause.prerequisites().stream()
@@ -63,8 +73,8 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
                 case Node.Leaf(_, Ending ending) -> {
                     return text.append(ending(ending)).toString();
                 }
-                case Node.Intersect _ -> {
-                    return readInOrder();
+                case Node.Intersect(_, OpenClauses open) -> {
+                    return open.isWhole() ? readInOrder() : readOpen(text, open);
                 }
                 case Node.Switch(_, Dimension dimension, ClassEdges edges, _) ->
                         node = edges.target(classes[dimension.index()]);

@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 public final class PackedTexts {
     private static final int MISSING = -1;
 
-    private final ByteBuffer ends;
+    private final int[] ends;
     private final ByteBuffer bytes;
-    private final int size;
+    private final int present;
 
-    private PackedTexts(ByteBuffer ends, ByteBuffer bytes) {
+    private PackedTexts(int[] ends, ByteBuffer bytes) throws BrokenPack {
         this.ends = ends;
         this.bytes = bytes;
-        this.size = ends.limit() / Integer.BYTES;
+        int before = 0;
+        int found = 0;
+        boolean fit = true;
+        for (int raw : ends) {
+            int end = raw < 0 ? MISSING - raw : raw;
+            fit &= end >= before && (raw >= 0 || end == before);
+            before = end;
+            found += raw < 0 ? 0 : 1;
+        }
+        PackReader.check(fit && before == bytes.limit());
+        this.present = found;
     }
 
     /** Writes them; each text ends where the next one begins. */
@@ -29,10 +39,7 @@ public final class PackedTexts {
             end += text == null ? 0 : length(text);
             ends[i] = text == null ? MISSING - end : end;
         }
-        out.put(ends.length * Integer.BYTES);
-        for (int each : ends) {
-            out.put(each);
-        }
+        out.put(ends);
         out.put(end);
         for (String text : texts) {
             if (text != null) {
@@ -46,21 +53,16 @@ public final class PackedTexts {
     }
 
     public static PackedTexts read(PackReader in) throws BrokenPack {
-        PackedTexts texts = new PackedTexts(in.bytes(), in.bytes());
-        PackReader.check(texts.ends.limit() % Integer.BYTES == 0);
-        int before = 0;
-        boolean fit = true;
-        for (int i = 0; i < texts.size; i++) {
-            int end = texts.end(i);
-            fit &= end >= before && (!texts.isMissing(i) || end == before);
-            before = end;
-        }
-        PackReader.check(fit && before == texts.bytes.limit());
-        return texts;
+        return new PackedTexts(in.numbers(), in.bytes());
     }
 
     public int size() {
-        return size;
+        return ends.length;
+    }
+
+    /** How many are not missing. */
+    public int present() {
+        return present;
     }
 
     public boolean isMissing(int index) {
@@ -84,6 +86,6 @@ public final class PackedTexts {
     }
 
     private int raw(int index) {
-        return ends.getInt(index * Integer.BYTES);
+        return ends[index];
     }
 }

@@ -36,12 +36,7 @@ public final class PackedEntries extends AbstractList<TableEntry> implements Ran
     public static PackedEntries read(PackReader in) throws BrokenPack {
         PackedTexts texts = PackedTexts.read(in);
         int[] lines = in.numbers(0, Integer.MAX_VALUE);
-        PackReader.check(texts.size() == 2 * lines.length);
-        boolean whole = true;
-        for (int i = 0; i < texts.size(); i++) {
-            whole &= !texts.isMissing(i);
-        }
-        PackReader.check(whole);
+        PackReader.check(texts.size() == 2 * lines.length && texts.present() == texts.size());
         return new PackedEntries(texts, lines);
     }
 

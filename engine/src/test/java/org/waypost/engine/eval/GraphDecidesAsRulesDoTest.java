@@ -1,7 +1,9 @@
 package org.waypost.engine.eval;
 
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -11,6 +13,23 @@ import org.waypost.engine.graph.GraphLimits;
 /** The graph is held to the rule-by-rule reading: same verdict, same rule, same questions. */
 class GraphDecidesAsRulesDoTest {
     private static final int ENVELOPES = 150;
+
+    /** Programs with a seed that is told; the nightly profile has a million envelopes of them. */
+    private static final int MORE = Integer.getInteger("waypost.programs", 20);
+
+    @Example
+    void manyMoreProgramsDecideAlike() {
+        Random random = new Random();
+        for (int i = 0; i < MORE; i++) {
+            long seed = random.nextLong();
+            DecidesAlike example = DecidesAlike.of(new Random(seed), ENVELOPES);
+            try {
+                example.check(DecisionGraph.of(example.program()));
+            } catch (AssertionError difference) {
+                throw new AssertionError("seed " + seed, difference);
+            }
+        }
+    }
 
     @Provide
     Arbitrary<DecidesAlike> cases() {
@@ -24,6 +43,6 @@ class GraphDecidesAsRulesDoTest {
 
     @Property(tries = 70)
     void graphThatRanOutOfSpaceDecidesAsTheRulesDo(@ForAll("cases") DecidesAlike example) {
-        example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000)));
+        example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000, 400)));
     }
 }

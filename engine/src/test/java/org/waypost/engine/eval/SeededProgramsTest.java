@@ -18,7 +18,7 @@ class SeededProgramsTest {
         for (int i = 0; i < PROGRAMS; i++) {
             DecidesAlike example = DecidesAlike.of(random, ENVELOPES);
             example.check(DecisionGraph.of(example.program()));
-            example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000)));
+            example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000, 400)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.waypost.lsp.check;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.validation.Issue;
 import org.waypost.compiler.diagnostic.Diagnostic;
@@ -22,6 +24,22 @@ public final class CompilerIssue extends Issue.IssueImpl {
         setCode(diagnostic.code());
         setMessage(diagnostic.message());
         setSeverity(Severities.ofXtext(diagnostic.severity()));
+    }
+
+    /**
+     * The same, saying which main files it comes from.
+     *
+     * @param all what they say, this one included
+     */
+    CompilerIssue asPartOf(List<CompilerIssue> all) {
+        CompilerIssue named = new CompilerIssue(diagnostic, compiled, getUriToProblem());
+        String roots =
+                all.stream()
+                        .map(issue -> "`" + issue.compiled().main().name() + "`")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        named.setMessage(diagnostic.message() + ", as a part of " + roots);
+        return named;
     }
 
     /** What the compiler said. */

@@ -3,8 +3,11 @@ package org.waypost.lsp.check;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -17,7 +20,9 @@ import org.eclipse.xtext.validation.Issue;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.lsp.workspace.Compilations;
 import org.waypost.lsp.workspace.Compiled;
+import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.IncludeGraph;
+import org.waypost.lsp.workspace.OpenTexts;
 
 /**
  * Says what the compiler says, and nothing else. A file that others include is judged as a part of
@@ -26,9 +31,17 @@ import org.waypost.lsp.workspace.IncludeGraph;
 public final class CompilerValidator implements IResourceValidator {
     private final Compilations compilations;
     private final ResourceDescriptionsProvider descriptions;
+    private final DocumentKinds kinds;
+    private final OpenTexts open;
 
     @Inject
-    public CompilerValidator(Compilations compilations, ResourceDescriptionsProvider descriptions) {
+    public CompilerValidator(
+            Compilations compilations,
+            ResourceDescriptionsProvider descriptions,
+            DocumentKinds kinds,
+            OpenTexts open) {
+        this.kinds = kinds;
+        this.open = open;
         this.compilations = compilations;
         this.descriptions = descriptions;
     }
@@ -38,19 +51,40 @@ public final class CompilerValidator implements IResourceValidator {
         URI uri = resource.getURI();
         IResourceDescriptions index =
                 descriptions.getResourceDescriptions(resource.getResourceSet());
+        return switch (kinds.of(uri)) {
+            case CONFIGURATION -> judged(uri, index, IncludeGraph.of(index).roots(uri));
+            case TABLE, ALIASES -> judged(uri, index, compilations.readers(uri));
+            case TESTS -> SuiteProblems.of(uri, open);
+        };
+    }
+
+    /** What main files say of a file; where they do not agree, each says which one it is. */
+    private List<Issue> judged(URI uri, IResourceDescriptions index, Set<URI> roots) {
+        Map<Object, List<CompilerIssue>> found = new LinkedHashMap<>();
+        View view = new View(uri, index, found);
+        int judges = 0;
+        for (URI root : roots) {
+            Optional<Compiled> compiled = compilations.of(root);
+            compiled.ifPresent(c -> collect(c, view));
+            judges += compiled.isPresent() ? 1 : 0;
+        }
         List<Issue> issues = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
-        for (URI root : IncludeGraph.of(index).roots(uri)) {
-            compilations.of(root).ifPresent(c -> collect(c, new View(uri, index, seen, issues)));
+        for (List<CompilerIssue> same : found.values()) {
+            boolean agreed = same.size() == judges || judges < 2;
+            issues.add(agreed ? same.getFirst() : same.getFirst().asPartOf(same));
         }
         return issues;
     }
 
     private static void collect(Compiled compiled, View view) {
+        Set<Object> own = new HashSet<>();
         for (Diagnostic diagnostic : compiled.compilation().diagnostics()) {
             URI home = home(diagnostic, compiled);
-            if (view.shows(home, compiled) && view.seen().add(key(diagnostic, home))) {
-                view.issues().add(new CompilerIssue(diagnostic, compiled, home));
+            Object key = key(diagnostic, home);
+            if (view.shows(home, compiled) && own.add(key)) {
+                view.found()
+                        .computeIfAbsent(key, k -> new ArrayList<>())
+                        .add(new CompilerIssue(diagnostic, compiled, home));
             }
         }
     }
@@ -71,7 +105,7 @@ public final class CompilerValidator implements IResourceValidator {
 
     /** What is wanted for one resource. */
     private record View(
-            URI uri, IResourceDescriptions index, Set<Object> seen, List<Issue> issues) {
+            URI uri, IResourceDescriptions index, Map<Object, List<CompilerIssue>> found) {
         /** Its own, and as a root also those of included files that nobody has opened. */
         boolean shows(URI home, Compiled compiled) {
             boolean orphan = index.getResourceDescription(home) == null;

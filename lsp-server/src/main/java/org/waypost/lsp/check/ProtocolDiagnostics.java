@@ -5,11 +5,13 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticTag;
 import org.eclipse.lsp4j.Location;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Label;
+import org.waypost.compiler.reference.Reference;
 import org.waypost.compiler.source.Span;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Compiled;
@@ -31,7 +33,10 @@ public final class ProtocolDiagnostics {
         org.eclipse.lsp4j.Diagnostic to = new org.eclipse.lsp4j.Diagnostic();
         to.setSource("waypost");
         to.setCode(from.code());
-        to.setMessage(from.message());
+        Reference.file(from.code())
+                .map(page -> new DiagnosticCodeDescription(page.toUri().toString()))
+                .ifPresent(to::setCodeDescription);
+        to.setMessage(issue.getMessage());
         to.setSeverity(Severities.ofProtocol(from.severity()));
         to.setRange(Ranges.of(from.span()));
         to.setRelatedInformation(related(from, issue.compiled()));

@@ -2,10 +2,8 @@ package org.waypost.lsp.complete;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
 import org.waypost.grammar.Release;
@@ -15,15 +13,6 @@ import org.waypost.lsp.text.Lexeme;
 public final class Catalogue {
     /** Words after which the options are those of what was chosen, not of the statement. */
     private static final Set<String> METHODS = Set.of("relay", "deliver");
-
-    /** Statements of one dialect whose word the other one has as an option. */
-    private static final Map<String, Dialect> STATEMENTS =
-            Map.of(
-                    "ciphers", Dialect.CLASSIC,
-                    "limit", Dialect.CLASSIC,
-                    "max-message-size", Dialect.CLASSIC,
-                    "reject", Dialect.CLASSIC,
-                    "mda", Dialect.MODERN);
 
     private Catalogue() {}
 
@@ -42,14 +31,31 @@ public final class Catalogue {
         return Optional.empty();
     }
 
+    /** The entry that a word makes with the next one. */
+    public static Optional<Directive> pair(List<Lexeme> before, String word, String next) {
+        return entry(before, word + " " + next);
+    }
+
+    /** The entries of which a word is only the beginning: {@code from} in {@code match}. */
+    public static List<Directive> beginning(List<Lexeme> before, String word) {
+        String name = before.isEmpty() ? word : before.getFirst().text() + " " + word;
+        return Directives.all().stream()
+                .filter(entry -> entry.name().startsWith(name + " "))
+                .toList();
+    }
+
     /** Whether a release knows a word at a place; what the catalogue does not say is known. */
     static boolean knows(List<Lexeme> before, String word, Release release) {
-        if (before.isEmpty() && STATEMENTS.containsKey(word)) {
-            return STATEMENTS.get(word) == release.dialect();
+        Optional<Directive> exact = entry(before, word);
+        if (exact.isPresent()) {
+            return knows(exact.get(), release);
         }
-        return entry(before, word)
-                .map(entry -> entry.releases().isEmpty() || entry.releases().contains(release))
-                .orElse(true);
+        List<Directive> longer = beginning(before, word);
+        return longer.isEmpty() || longer.stream().anyMatch(entry -> knows(entry, release));
+    }
+
+    private static boolean knows(Directive entry, Release release) {
+        return entry.releases().isEmpty() || entry.releases().contains(release);
     }
 
     /** Names that the entry may have, the most exact first. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
 import org.waypost.grammar.Dialect;
@@ -60,11 +61,17 @@ public final class Dialects {
                 .findFirst();
     }
 
+    /** A first word that somebody has only begun to build a statement on. */
+    private static boolean isAlone(Directive directive) {
+        String keyword = String.valueOf(directive.getKeyword());
+        return NodeModelUtils.getNode(directive).getLength() <= keyword.length();
+    }
+
     private static Optional<Dialect> dialect(Statement statement) {
         if (statement instanceof ActionDefinition) {
             return Optional.of(Dialect.MODERN);
         }
-        if (!(statement instanceof Directive directive) || directive.getItems().isEmpty()) {
+        if (!(statement instanceof Directive directive) || isAlone(directive)) {
             return Optional.empty();
         }
         return switch (String.valueOf(directive.getKeyword())) {

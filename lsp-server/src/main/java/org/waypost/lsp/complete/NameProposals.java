@@ -5,16 +5,41 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.xtext.resource.XtextResource;
+import org.waypost.lsp.navigate.Tags;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
 
 /** Names of tables, macros, actions and the like, written as they are written there. */
 final class NameProposals {
     private final Names names;
+    private final Tags tags;
 
     @Inject
-    NameProposals(Names names) {
+    NameProposals(Names names, Tags tags) {
         this.names = names;
+        this.tags = tags;
+    }
+
+    /** Whether the word before the cursor asks for a listener's tag. */
+    static boolean asksForTag(Cursor cursor) {
+        return cursor.before().size() >= 2
+                && cursor.previous().filter(l -> l.is("tag") || l.is("tagged")).isPresent();
+    }
+
+    /** The tags that listeners set and rules ask for. */
+    List<Proposal> tags(XtextResource resource, Cursor cursor) {
+        String quote = cursor.isQuoted() ? cursor.typed().substring(0, 1) : "";
+        return tags.names(resource).stream()
+                .filter(name -> !name.equals(cursor.typed()))
+                .map(
+                        name ->
+                                new Proposal(
+                                        name,
+                                        quote + name + quote,
+                                        CompletionItemKind.Value,
+                                        "a tag",
+                                        ""))
+                .toList();
     }
 
     /** Tables inside the bracket that is already there; the closing one is added if it lacks. */

@@ -3,6 +3,7 @@ package org.waypost.lsp.edit;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +13,42 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.util.Ranges;
+import org.eclipse.xtext.ide.server.ILanguageServerAccess;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.waypost.lsp.check.CompilerIssue;
 import org.waypost.lsp.check.CompilerValidator;
 import org.waypost.lsp.check.ProtocolDiagnostics;
+import org.waypost.lsp.text.Lines;
+import org.waypost.lsp.workspace.DocumentKinds;
 
-/** {@code textDocument/codeAction}: the edits that diagnostics bring with them. */
+/**
+ * {@code textDocument/codeAction}: the edits that diagnostics bring with them, all of them at once,
+ * and refactorings.
+ */
 @Singleton
 public class Fixes implements ICodeActionService2 {
+    private static final Comparator<Position> ORDER =
+            Comparator.comparingInt(Position::getLine).thenComparingInt(Position::getCharacter);
+
     private final CompilerValidator validator;
+    private final Refactorings refactorings;
+    private final DocumentKinds kinds;
 
     @Inject
-    public Fixes(CompilerValidator validator) {
+    Fixes(CompilerValidator validator, Refactorings refactorings, DocumentKinds kinds) {
         this.validator = validator;
+        this.refactorings = refactorings;
+        this.kinds = kinds;
     }
 
     @Override
@@ -45,21 +61,56 @@ public class Fixes implements ICodeActionService2 {
                             if (context.getCancelChecker().isCanceled()) {
                                 throw new CancellationException();
                             }
-                            return actions(context.getResource(), options);
+                            return actions(context, options);
                         });
     }
 
-    private List<Either<Command, CodeAction>> actions(Resource resource, Options options) {
+    private List<Either<Command, CodeAction>> actions(
+            ILanguageServerAccess.Context context, Options options) {
+        Resource resource = context.getResource();
         Range wanted = options.getCodeActionParams().getRange();
-        List<Either<Command, CodeAction>> actions = new ArrayList<>();
-        for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
-            if (issue instanceof CompilerIssue ours
-                    && !ours.diagnostic().edits().isEmpty()
-                    && touches(ProtocolDiagnostics.of(ours).getRange(), wanted)) {
-                actions.add(Either.forRight(action(ours)));
+        List<CompilerIssue> issues = issues(resource);
+        List<CompilerIssue> mendable =
+                issues.stream().filter(issue -> !issue.diagnostic().edits().isEmpty()).toList();
+        List<CodeAction> actions = new ArrayList<>();
+        List<CodeAction> allowing = new ArrayList<>();
+        for (CompilerIssue issue : issues) {
+            if (touches(ProtocolDiagnostics.of(issue).getRange(), wanted)) {
+                if (mendable.contains(issue)) {
+                    actions.add(action(issue));
+                }
+                Allowing.of(issue).ifPresent(allowing::add);
             }
         }
-        return actions;
+        if (!mendable.isEmpty()) {
+            actions.add(all(mendable));
+        }
+        if (resource instanceof XtextResource text && kinds.isConfiguration(resource.getURI())) {
+            int offset = Lines.offset(context.getDocument(), wanted.getStart());
+            actions.addAll(refactorings.at(context.getDocument(), text, offset));
+        }
+        actions.addAll(allowing);
+        List<String> only = options.getCodeActionParams().getContext().getOnly();
+        return actions.stream()
+                .filter(action -> only == null || isAsked(action.getKind(), only))
+                .map(action -> Either.<Command, CodeAction>forRight(action))
+                .toList();
+    }
+
+    /** {@code refactor} asks for {@code refactor.extract} too. */
+    private static boolean isAsked(String kind, List<String> only) {
+        return only.stream()
+                .anyMatch(o -> kind.equals(o) || kind.startsWith(o + ".") || o.isEmpty());
+    }
+
+    private List<CompilerIssue> issues(Resource resource) {
+        List<CompilerIssue> issues = new ArrayList<>();
+        for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
+            if (issue instanceof CompilerIssue ours) {
+                issues.add(ours);
+            }
+        }
+        return issues;
     }
 
     private static boolean touches(Range range, Range wanted) {
@@ -74,18 +125,61 @@ public class Fixes implements ICodeActionService2 {
         action.setKind(CodeActionKind.QuickFix);
         action.setDiagnostics(List.of(ProtocolDiagnostics.of(issue)));
         action.setIsPreferred(true);
-        action.setEdit(edit(issue));
+        action.setEdit(edit(List.of(issue)));
         return action;
     }
 
-    private static WorkspaceEdit edit(CompilerIssue issue) {
+    /** One action for everything that can be mended; edits that touch each other wait. */
+    static CodeAction all(List<CompilerIssue> issues) {
+        CodeAction action = new CodeAction("Fix everything that can be fixed");
+        action.setKind(CodeActionKind.SourceFixAll);
+        action.setEdit(edit(issues));
+        return action;
+    }
+
+    private static WorkspaceEdit edit(List<CompilerIssue> issues) {
+        Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
+        for (CompilerIssue issue : issues) {
+            Map<String, List<TextEdit>> own = changes(issue);
+            boolean free =
+                    own.entrySet().stream()
+                            .allMatch(
+                                    file ->
+                                            isFree(
+                                                    file.getValue(),
+                                                    changes.getOrDefault(
+                                                            file.getKey(), List.of())));
+            if (free) {
+                own.forEach(
+                        (file, edits) ->
+                                changes.computeIfAbsent(file, u -> new ArrayList<>())
+                                        .addAll(edits));
+            }
+        }
+        return new WorkspaceEdit(changes);
+    }
+
+    private static Map<String, List<TextEdit>> changes(CompilerIssue issue) {
         Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
         for (org.waypost.compiler.diagnostic.TextEdit edit : issue.diagnostic().edits()) {
             Location place = ProtocolDiagnostics.location(edit.span(), issue.compiled());
             changes.computeIfAbsent(place.getUri(), u -> new ArrayList<>())
                     .add(new TextEdit(place.getRange(), edit.replacement()));
         }
-        return new WorkspaceEdit(changes);
+        return changes;
+    }
+
+    private static boolean isFree(List<TextEdit> edits, List<TextEdit> taken) {
+        return edits.stream()
+                .noneMatch(
+                        edit ->
+                                taken.stream()
+                                        .anyMatch(t -> overlap(edit.getRange(), t.getRange())));
+    }
+
+    private static boolean overlap(Range a, Range b) {
+        return ORDER.compare(a.getStart(), b.getEnd()) <= 0
+                && ORDER.compare(b.getStart(), a.getEnd()) <= 0;
     }
 
     private static String title(CompilerIssue issue) {

@@ -14,6 +14,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.waypost.compiler.format.Formatter;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
+import org.waypost.lsp.workspace.DocumentKinds;
 import org.waypost.lsp.workspace.EditorFiles;
 import org.waypost.lsp.workspace.OpenTexts;
 
@@ -21,9 +22,11 @@ import org.waypost.lsp.workspace.OpenTexts;
 @Singleton
 public class Formatting extends FormattingService {
     private final OpenTexts open;
+    private final DocumentKinds kinds;
 
     @Inject
-    public Formatting(OpenTexts open) {
+    public Formatting(OpenTexts open, DocumentKinds kinds) {
+        this.kinds = kinds;
         this.open = open;
     }
 
@@ -33,7 +36,7 @@ public class Formatting extends FormattingService {
             XtextResource resource,
             DocumentFormattingParams params,
             CancelIndicator indicator) {
-        return edits(document, resource);
+        return kinds.isConfiguration(resource.getURI()) ? edits(document, resource) : List.of();
     }
 
     @Override
@@ -43,13 +46,17 @@ public class Formatting extends FormattingService {
             DocumentRangeFormattingParams params,
             CancelIndicator indicator) {
         Range wanted = params.getRange();
+        if (!kinds.isConfiguration(resource.getURI())) {
+            return List.of();
+        }
         return edits(document, resource).stream()
                 .filter(edit -> edit.getRange().getStart().getLine() <= wanted.getEnd().getLine())
                 .filter(edit -> edit.getRange().getEnd().getLine() >= wanted.getStart().getLine())
                 .toList();
     }
 
-    private List<TextEdit> edits(Document document, XtextResource resource) {
+    /** The edits of the whole document, by lines. */
+    List<TextEdit> edits(Document document, XtextResource resource) {
         SourceFile file = new SourceFile(String.valueOf(resource.getURI()), document.getContents());
         SourceSet sources = new SourceSet(file, new EditorFiles(open, resource.getURI()));
         return LineEdits.between(file.text(), Formatter.format(sources));

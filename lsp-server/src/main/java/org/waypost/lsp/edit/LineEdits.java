@@ -47,7 +47,7 @@ final class LineEdits {
                 b++;
             } else {
                 Place next = meeting(a, b);
-                replace(a, next.a(), String.join("", after.subList(b, next.b())));
+                replace(a, next.a(), after.subList(b, next.b()));
                 a = next.a();
                 b = next.b();
             }
@@ -72,6 +72,19 @@ final class LineEdits {
                 && place.b() < after.size()
                 && !before.get(place.a()).isBlank()
                 && before.get(place.a()).equals(after.get(place.b()));
+    }
+
+    /** Line by line where no line comes or goes, so that each is an edit of its own. */
+    private void replace(int from, int to, List<String> lines) {
+        boolean whole = lines.stream().allMatch(line -> line.endsWith("\n"));
+        boolean ended = to < before.size() || (to > 0 && before.getLast().endsWith("\n"));
+        if (lines.size() != to - from || !whole || !ended) {
+            replace(from, to, String.join("", lines));
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            replace(from + i, from + i + 1, lines.get(i));
+        }
     }
 
     private void replace(int from, int to, String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
 import org.eclipse.lsp4j.PrepareRenameResult;
@@ -23,6 +24,8 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.navigate.Occurrences;
 import org.waypost.lsp.navigate.Occurrences.Place;
+import org.waypost.lsp.navigate.Tags;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Ranges;
 import org.waypost.lsp.workspace.Uris;
 import org.waypost.lsp.xtext.shape.Definition;
@@ -31,14 +34,19 @@ import org.waypost.lsp.xtext.shape.MacroDefinition;
 /** {@code textDocument/rename}: a definition and its uses, across includes. */
 @Singleton
 public class Rename implements IRenameService2 {
+    /** smtpd.conf(5): a longer tag is refused. */
+    private static final int MAX_TAG = 32;
+
     private static final Pattern MACRO = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:@-]*");
 
     private final Occurrences occurrences;
+    private final Tags tags;
 
     @Inject
-    public Rename(Occurrences occurrences) {
+    public Rename(Occurrences occurrences, Tags tags) {
         this.occurrences = occurrences;
+        this.tags = tags;
     }
 
     @Override
@@ -49,12 +57,38 @@ public class Rename implements IRenameService2 {
     }
 
     private WorkspaceEdit rename(ILanguageServerAccess.Context context, Options options) {
-        int offset = context.getDocument().getOffSet(options.getRenameParams().getPosition());
-        Definition definition =
-                occurrences
-                        .definitionAt((XtextResource) context.getResource(), offset)
+        int offset = Lines.offset(context.getDocument(), options.getRenameParams().getPosition());
+        XtextResource resource = (XtextResource) context.getResource();
+        String wanted = options.getRenameParams().getNewName();
+        Optional<Definition> definition = occurrences.definitionAt(resource, offset);
+        return definition.isPresent()
+                ? rename(definition.get(), wanted)
+                : renameTag(resource, offset, wanted);
+    }
+
+    private WorkspaceEdit renameTag(XtextResource resource, int offset, String wanted) {
+        String tag =
+                tags.at(resource, offset)
                         .orElseThrow(() -> refused("there is no name here that can be changed"));
-        String name = checked(options.getRenameParams().getNewName(), definition);
+        if (!NAME.matcher(wanted).matches() || wanted.length() > MAX_TAG) {
+            throw refused("`" + wanted + "` cannot be a tag");
+        }
+        if (!wanted.equals(tag) && tags.names(resource).contains(wanted)) {
+            throw refused("there is another `" + wanted + "` already");
+        }
+        Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
+        for (Tags.Place place : tags.named(resource, tag)) {
+            changes.computeIfAbsent(place.location().getUri(), u -> new ArrayList<>())
+                    .add(
+                            new TextEdit(
+                                    place.location().getRange(),
+                                    written(place.word().text(), wanted)));
+        }
+        return new WorkspaceEdit(changes);
+    }
+
+    private WorkspaceEdit rename(Definition definition, String wanted) {
+        String name = checked(wanted, definition);
         Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
         for (Place place : occurrences.of(definition)) {
             changes.computeIfAbsent(Uris.text(place.file().getURI()), u -> new ArrayList<>())
@@ -100,8 +134,9 @@ public class Rename implements IRenameService2 {
                         context -> {
                             XtextResource resource = (XtextResource) context.getResource();
                             int offset =
-                                    context.getDocument()
-                                            .getOffSet(options.getParams().getPosition());
+                                    Lines.offset(
+                                            context.getDocument(),
+                                            options.getParams().getPosition());
                             return prepared(resource, offset);
                         });
     }
@@ -114,7 +149,23 @@ public class Rename implements IRenameService2 {
                 .filter(p -> p.node().getOffset() <= offset && offset <= p.node().getEndOffset())
                 .findFirst()
                 .map(Rename::offer)
+                .or(() -> preparedTag(resource, offset))
                 .orElse(null);
+    }
+
+    private Optional<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> preparedTag(
+            XtextResource resource, int offset) {
+        return tags.at(resource, offset).stream()
+                .flatMap(tag -> tags.named(resource, tag).stream())
+                .filter(place -> place.file().equals(resource.getURI()))
+                .filter(p -> p.word().start() <= offset && offset <= p.word().end())
+                .findFirst()
+                .map(
+                        place ->
+                                Either3.forSecond(
+                                        new PrepareRenameResult(
+                                                place.location().getRange(),
+                                                place.word().value())));
     }
 
     private static Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior> offer(

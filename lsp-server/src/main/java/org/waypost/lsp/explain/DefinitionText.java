@@ -8,6 +8,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.lsp.navigate.Occurrences;
 import org.waypost.lsp.navigate.Occurrences.Place;
 import org.waypost.lsp.xtext.shape.Definition;
+import org.waypost.lsp.xtext.shape.TableDefinition;
 
 /** A definition as it stands, and where it is used. */
 public final class DefinitionText {
@@ -18,10 +19,12 @@ public final class DefinitionText {
     private static final int MAX_USES = 8;
 
     private final Occurrences occurrences;
+    private final TableText tables;
 
     @Inject
-    public DefinitionText(Occurrences occurrences) {
+    public DefinitionText(Occurrences occurrences, TableText tables) {
         this.occurrences = occurrences;
+        this.tables = tables;
     }
 
     String of(Definition definition, XtextResource from) {
@@ -29,7 +32,11 @@ public final class DefinitionText {
         List<String> lines = text.lines().toList();
         String shown = lines.stream().limit(MAX_LINES).collect(Collectors.joining("\n"));
         String more = lines.size() > MAX_LINES ? "\n…" : "";
-        return "```smtpd-conf\n" + shown + more + "\n```\n\n" + uses(definition, from);
+        String profile =
+                definition instanceof TableDefinition
+                        ? tables.of(definition.getName(), from).map(t -> t + "\n\n").orElse("")
+                        : "";
+        return "```smtpd-conf\n" + shown + more + "\n```\n\n" + profile + uses(definition, from);
     }
 
     private String uses(Definition definition, XtextResource from) {

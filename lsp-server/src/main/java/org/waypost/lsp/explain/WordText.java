@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
@@ -20,11 +21,38 @@ public final class WordText {
         this.dialects = dialects;
     }
 
-    Optional<String> of(List<Lexeme> before, String word, XtextResource resource) {
+    /**
+     * The text for a word.
+     *
+     * @param before the statement before it
+     * @param behind the next word: some entries are two words, {@code queue ttl}
+     */
+    Optional<String> of(
+            List<Lexeme> before, String word, Optional<Lexeme> behind, XtextResource resource) {
         Dialect dialect = dialects.dialect(resource).orElse(Dialect.MODERN);
-        return Catalogue.entry(before, word)
-                .filter(entry -> !entry.explanation().isEmpty())
-                .map(entry -> markdown(entry, dialect));
+        Optional<Directive> exact =
+                Catalogue.entry(before, word)
+                        .or(() -> behind.flatMap(b -> Catalogue.pair(before, word, b.text())));
+        return exact.filter(entry -> !entry.explanation().isEmpty())
+                .map(entry -> markdown(entry, dialect))
+                .or(() -> overview(Catalogue.beginning(before, word), dialect));
+    }
+
+    /** A word with several meanings: how each is written. */
+    private static Optional<String> overview(List<Directive> entries, Dialect dialect) {
+        List<Directive> known = entries.stream().filter(entry -> isKnown(entry, dialect)).toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.stream()
+                        .map(entry -> "- `" + entry.synopsis() + "`: " + entry.explanation())
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static boolean isKnown(Directive entry, Dialect dialect) {
+        return entry.releases().isEmpty()
+                || entry.releases().stream().anyMatch(release -> release.dialect() == dialect);
     }
 
     private static String markdown(Directive entry, Dialect dialect) {

@@ -2,7 +2,9 @@ package org.waypost.lsp.navigate;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -60,6 +62,25 @@ public final class Occurrences {
         return places;
     }
 
+    /** How often each definition is used in all files of the configuration. */
+    public Map<EObject, Integer> counts(XtextResource resource) {
+        Map<EObject, Integer> counts = new HashMap<>();
+        for (Resource file : files(resource)) {
+            for (Reference reference : all(file, Reference.class)) {
+                var target = reference.eClass().getEStructuralFeature("target");
+                if (reference.eGet(target) instanceof Definition definition) {
+                    counts.merge(definition, 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The definitions in one file, in order. */
+    public static List<Definition> definitions(Resource file) {
+        return all(file, Definition.class);
+    }
+
     /** Whether another definition of the same kind has a name already. */
     public boolean isTaken(Definition definition, String name) {
         return files(definition.eResource()).stream()
@@ -73,7 +94,8 @@ public final class Occurrences {
                 : EcoreUtil2.eAllOfType(file.getContents().getFirst(), type);
     }
 
-    private List<Resource> files(Resource resource) {
+    /** The files of the configurations that a file belongs to, as far as they were read. */
+    List<Resource> files(Resource resource) {
         var index = descriptions.getResourceDescriptions(resource.getResourceSet());
         List<Resource> files = new ArrayList<>();
         for (URI uri : IncludeGraph.of(index).family(resource.getURI())) {

@@ -14,11 +14,14 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.grammar.Keywords;
 import org.waypost.lsp.complete.Dialects;
+import org.waypost.lsp.text.EntryLines;
 import org.waypost.lsp.text.Family;
 import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
+import org.waypost.lsp.workspace.DocumentKinds;
 
 /** {@code textDocument/semanticTokens}: keywords by dialect, names by family. */
 public final class Colours {
@@ -38,9 +41,11 @@ public final class Colours {
 
     private final Dialects dialects;
     private final Outlines outlines;
+    private final DocumentKinds kinds;
 
     @Inject
-    public Colours(Dialects dialects, Outlines outlines) {
+    public Colours(Dialects dialects, Outlines outlines, DocumentKinds kinds) {
+        this.kinds = kinds;
         this.dialects = dialects;
         this.outlines = outlines;
     }
@@ -57,6 +62,9 @@ public final class Colours {
      * @param end offset behind the last one
      */
     public SemanticTokens of(Document document, XtextResource resource, int start, int end) {
+        if (kinds.of(resource.getURI()).hasEntries()) {
+            return entries(document.getContents(), start, end);
+        }
         Set<String> reserved =
                 dialects.releases(resource).stream()
                         .flatMap(release -> Keywords.of(release).stream())
@@ -71,10 +79,29 @@ public final class Colours {
         }
         colours.removeIf(c -> c.lexeme().end() <= start || c.lexeme().start() >= end);
         colours.sort((a, b) -> Integer.compare(a.lexeme().start(), b.lexeme().start()));
-        return new SemanticTokens(encode(colours, document));
+        return new SemanticTokens(encode(colours, outline.lines()));
     }
 
-    private static List<Integer> encode(List<Colour> colours, Document document) {
+    /** A table file: its comments, keys and values. */
+    private static SemanticTokens entries(String text, int start, int end) {
+        EntryLines file = EntryLines.of(text);
+        List<Colour> colours = new ArrayList<>();
+        file.comments().forEach(c -> colours.add(colour(c, SemanticTokenTypes.Comment)));
+        for (EntryLines.Entry entry : file.entries()) {
+            colours.add(colour(entry.key(), SemanticTokenTypes.Struct));
+            entry.values().forEach(v -> colours.add(colour(v, SemanticTokenTypes.String)));
+        }
+        colours.removeIf(c -> c.lexeme().end() <= start || c.lexeme().start() >= end);
+        colours.sort((a, b) -> Integer.compare(a.lexeme().start(), b.lexeme().start()));
+        return new SemanticTokens(encode(colours, Lines.of(text)));
+    }
+
+    private static Colour colour(EntryLines.Word word, String type) {
+        Lexeme lexeme = new Lexeme(Lexeme.Kind.WORD, word.start(), word.end(), word.text());
+        return new Colour(lexeme, type, false);
+    }
+
+    private static List<Integer> encode(List<Colour> colours, Lines lines) {
         List<Integer> data = new ArrayList<>();
         int line = 0;
         int column = 0;
@@ -83,7 +110,7 @@ public final class Colours {
             if (lexeme.text().indexOf('\n') >= 0) {
                 continue; // clients need not know tokens of several lines
             }
-            Position at = document.getPosition(lexeme.start());
+            Position at = lines.position(lexeme.start());
             data.add(at.getLine() - line);
             data.add(at.getLine() == line ? at.getCharacter() - column : at.getCharacter());
             data.add(lexeme.end() - lexeme.start());

@@ -12,6 +12,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.text.Lexeme;
+import org.waypost.lsp.text.Lines;
 import org.waypost.lsp.text.Outline;
 import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
@@ -34,8 +35,8 @@ public class Folds extends FoldingRangeService {
         if (document == null) {
             return List.of();
         }
-        Folder folder = new Folder(document, new ArrayList<>());
         Outline outline = outlines.of(document.getContents());
+        Folder folder = new Folder(outline.lines(), new ArrayList<>());
         for (Phrase phrase : outline.statements()) {
             int end = phrase.visible().getLast().end();
             folder.fold(phrase.start(), end, FoldingRangeKind.Region);
@@ -75,10 +76,10 @@ public class Folds extends FoldingRangeService {
     }
 
     /** Makes lines of offsets. */
-    private record Folder(Document document, List<FoldingRange> folds) {
+    private record Folder(Lines lines, List<FoldingRange> folds) {
         void fold(int start, int end, String kind) {
-            int firstLine = document.getPosition(start).getLine();
-            int lastLine = document.getPosition(end).getLine();
+            int firstLine = lines.position(start).getLine();
+            int lastLine = lines.position(end).getLine();
             if (firstLine < lastLine) {
                 FoldingRange fold = new FoldingRange(firstLine, lastLine);
                 fold.setKind(kind);

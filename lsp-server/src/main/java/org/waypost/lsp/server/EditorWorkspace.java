@@ -26,10 +26,12 @@ import org.waypost.lsp.workspace.Uris;
 @Singleton
 public class EditorWorkspace extends WorkspaceManager {
     private final OpenTexts open;
+    private final Pulling pulling;
 
     @Inject
-    public EditorWorkspace(OpenTexts open) {
+    EditorWorkspace(OpenTexts open, Pulling pulling) {
         this.open = open;
+        this.pulling = pulling;
     }
 
     /** A client may have no folder at all. */
@@ -50,7 +52,7 @@ public class EditorWorkspace extends WorkspaceManager {
             List<WorkspaceFolder> folders,
             Procedure2<? super URI, ? super Iterable<Issue>> acceptor,
             CancelIndicator indicator) {
-        IssueRouter router = new IssueRouter(acceptor, this::isDocumentOpen);
+        IssueRouter router = new IssueRouter(acceptor, this::isDocumentOpen, pulling::fetches);
         super.initialize(folders, router::accept, indicator);
     }
 

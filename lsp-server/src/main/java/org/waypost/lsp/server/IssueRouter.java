@@ -19,9 +19,14 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 final class IssueRouter {
     private final Procedure2<? super URI, ? super Iterable<Issue>> client;
     private final Predicate<URI> isOpen;
+    private final Predicate<URI> isFetched;
     private final Map<URI, Set<URI>> shownElsewhere = new HashMap<>();
 
-    IssueRouter(Procedure2<? super URI, ? super Iterable<Issue>> client, Predicate<URI> isOpen) {
+    IssueRouter(
+            Procedure2<? super URI, ? super Iterable<Issue>> client,
+            Predicate<URI> isOpen,
+            Predicate<URI> isFetched) {
+        this.isFetched = isFetched;
         this.client = client;
         this.isOpen = isOpen;
     }
@@ -44,7 +49,8 @@ final class IssueRouter {
     }
 
     private void publish(URI checked, URI file, List<Issue> found) {
-        if (file.equals(checked) || !isOpen.test(file)) {
+        boolean ours = file.equals(checked) || !isOpen.test(file);
+        if (ours && !isFetched.test(file)) {
             client.apply(file, found);
         }
     }

@@ -2,59 +2,65 @@ package org.waypost.lsp.server;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
-import org.eclipse.lsp4j.DocumentLink;
-import org.eclipse.lsp4j.DocumentLinkOptions;
-import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.SemanticTokens;
-import org.eclipse.lsp4j.SemanticTokensParams;
-import org.eclipse.lsp4j.SemanticTokensRangeParams;
-import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
-import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
-import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.resource.IResourceDescription;
-import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
-import org.eclipse.xtext.xbase.lib.Functions.Function2;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.check.CompilerIssue;
+import org.waypost.lsp.check.CompilerValidator;
 import org.waypost.lsp.check.ProtocolDiagnostics;
-import org.waypost.lsp.outline.Colours;
-import org.waypost.lsp.outline.Links;
+import org.waypost.lsp.check.Reports;
+import org.waypost.lsp.lens.Commands;
 import org.waypost.lsp.workspace.Compilations;
+import org.waypost.lsp.workspace.OpenTexts;
+import org.waypost.lsp.workspace.Preferences;
+import org.waypost.lsp.workspace.Uris;
 
 /** The language server: Xtext's, with what it lacks. */
 @Singleton
-public class WaypostServer extends LanguageServerImpl {
-    /** Where completion is of use before a letter is typed. */
-    private static final List<String> TRIGGERS = List.of("<", "$", " ", "\"");
-
-    private final LanguageServices language;
+public class WaypostServer extends TextRequests {
     private final ILanguageServerShutdownAndExitHandler ending;
+    private final Pulling pulling;
+    private final OpenTexts open;
     private volatile @Nullable Watching watching;
+    private volatile Refreshing refreshing = Refreshing.NONE;
 
     @Inject
-    public WaypostServer(LanguageServices language, ILanguageServerShutdownAndExitHandler ending) {
-        this.language = language;
+    WaypostServer(
+            LanguageServices language,
+            ILanguageServerShutdownAndExitHandler ending,
+            Pulling pulling,
+            OpenTexts open) {
+        super(language);
         this.ending = ending;
+        this.pulling = pulling;
+        this.open = open;
     }
 
     @Override
@@ -63,18 +69,35 @@ public class WaypostServer extends LanguageServerImpl {
         if (client != null && ending instanceof ClientLife life) {
             life.follow(client);
         }
+        open.prefer(
+                Preferences.of(params.getInitializationOptions())
+                        .withSnippets(understandsSnippets(params.getCapabilities())));
+        Progress progress =
+                Progress.begin(
+                        getLanguageClient(), params.getWorkDoneToken(), "Reading configurations");
         return super.initialize(params)
                 .thenApply(
                         result -> {
                             result.setServerInfo(new ServerInfo("waypost"));
+                            progress.end("done");
                             return result;
                         });
+    }
+
+    private static boolean understandsSnippets(@Nullable ClientCapabilities capabilities) {
+        return Optional.ofNullable(capabilities)
+                .map(ClientCapabilities::getTextDocument)
+                .map(text -> text.getCompletion())
+                .map(completion -> completion.getCompletionItem())
+                .map(item -> item.getSnippetSupport())
+                .orElse(false);
     }
 
     @Override
     public void initialized(InitializedParams params) {
         super.initialized(params);
         InitializeParams client = getLanguageServerAccess().getInitializeParams();
+        refreshing = Refreshing.of(getLanguageClient(), client.getCapabilities());
         if (Watching.isPossible(client.getCapabilities())) {
             watching = new Watching(getLanguageClient());
         }
@@ -86,8 +109,14 @@ public class WaypostServer extends LanguageServerImpl {
     public void afterBuild(List<IResourceDescription.Delta> deltas) {
         Watching now = watching;
         if (now != null) {
-            now.watch(language.service(Compilations.class).sources());
+            now.watch(language().service(Compilations.class).sources());
         }
+    }
+
+    @Override
+    protected Buildable toBuildable(DidOpenTextDocumentParams params) {
+        open.speaks(getURI(params.getTextDocument()), params.getTextDocument().getLanguageId());
+        return super.toBuildable(params);
     }
 
     /** What is no file of a configuration is of no interest, whatever the client watches. */
@@ -95,33 +124,45 @@ public class WaypostServer extends LanguageServerImpl {
     protected Buildable toBuildable(DidChangeWatchedFilesParams params) {
         WatchedChanges changes =
                 new WatchedChanges(
-                        language.service(Compilations.class),
+                        language().service(Compilations.class),
                         getWorkspaceManager().getIndex(),
                         getWorkspaceManager()::isDocumentOpen);
         params.getChanges().forEach(changes::add);
         return changes.isEmpty()
                 ? Buildable.NO_BUILD
-                : getWorkspaceManager().didChangeFiles(changes.dirty(), changes.deleted());
+                : refreshing.after(
+                        getWorkspaceManager().didChangeFiles(changes.dirty(), changes.deleted()));
     }
 
     @Override
     protected Buildable toBuildable(DidCloseTextDocumentParams params) {
-        language.service(Compilations.class).forget(getURI(params.getTextDocument()));
+        URI uri = getURI(params.getTextDocument());
+        language().service(Compilations.class).forget(uri);
+        pulling.end(uri);
+        open.forget(uri);
         return super.toBuildable(params);
+    }
+
+    /** Other settings may judge every file otherwise. */
+    @Override
+    public void didChangeConfiguration(DidChangeConfigurationParams params) {
+        Preferences preferences = Preferences.of(params.getSettings());
+        runBuildable(
+                () -> {
+                    open.prefer(preferences.withSnippets(open.preferences().snippets()));
+                    List<URI> all = new ArrayList<>();
+                    getWorkspaceManager()
+                            .getIndex()
+                            .getAllResourceDescriptions()
+                            .forEach(file -> all.add(file.getURI()));
+                    return refreshing.after(getWorkspaceManager().didChangeFiles(all, List.of()));
+                });
     }
 
     @Override
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
         ServerCapabilities capabilities = super.createServerCapabilities(params);
-        capabilities.getCompletionProvider().setTriggerCharacters(TRIGGERS);
-        // Xtext announces a service that does nothing.
-        capabilities.setSignatureHelpProvider(null);
-        SemanticTokensWithRegistrationOptions colours =
-                new SemanticTokensWithRegistrationOptions(Colours.legend());
-        colours.setFull(true);
-        colours.setRange(true);
-        capabilities.setSemanticTokensProvider(colours);
-        capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
+        Capabilities.complete(capabilities);
         return capabilities;
     }
 
@@ -132,41 +173,48 @@ public class WaypostServer extends LanguageServerImpl {
                 : super.toDiagnostic(issue);
     }
 
+    /** A client that fetches diagnostics has those taken back that were sent before it began. */
     @Override
-    protected SemanticTokens semanticTokensFull(
-            SemanticTokensParams params, CancelIndicator indicator) {
+    public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
         URI uri = getURI(params.getTextDocument());
-        Colours colours = language.service(Colours.class);
-        return getWorkspaceManager()
-                .doRead(uri, (doc, resource) -> colours.of(doc, resource, 0, Integer.MAX_VALUE));
+        if (pulling.begin(uri)) {
+            getLanguageClient()
+                    .publishDiagnostics(new PublishDiagnosticsParams(Uris.text(uri), List.of()));
+        }
+        CompilerValidator validator = language().service(CompilerValidator.class);
+        return read(
+                params.getTextDocument(),
+                (_, resource) ->
+                        Reports.since(
+                                params.getPreviousResultId(),
+                                toDiagnostics(
+                                        validator.validate(
+                                                resource,
+                                                CheckMode.ALL,
+                                                CancelIndicator.NullImpl))));
     }
 
     @Override
-    public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
-        Range range = params.getRange();
-        Colours colours = language.service(Colours.class);
-        return read(
-                params.getTextDocument(),
-                (document, resource) ->
-                        colours.of(
-                                document,
-                                resource,
-                                document.getOffSet(range.getStart()),
-                                document.getOffSet(range.getEnd())));
+    public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+        Commands commands = language().service(Commands.class);
+        Progress progress =
+                Progress.begin(getLanguageClient(), params.getWorkDoneToken(), "Waypost");
+        return getRequestManager()
+                .runRead(
+                        _ -> {
+                            Object answer = run(commands, params);
+                            progress.end("done");
+                            return answer;
+                        });
     }
 
-    @Override
-    public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
-        Links links = language.service(Links.class);
-        return read(
-                params.getTextDocument(),
-                (document, resource) -> links.of(document, resource.getURI()));
-    }
-
-    private <T> CompletableFuture<T> read(
-            TextDocumentIdentifier id, Function2<Document, XtextResource, T> work) {
-        URI uri = getURI(id);
-        return getRequestManager().runRead(i -> getWorkspaceManager().doRead(uri, work));
+    private @Nullable Object run(Commands commands, ExecuteCommandParams params) {
+        Optional<Object> answer =
+                commands.run(
+                        params.getCommand(),
+                        params.getArguments(),
+                        (uri, work) -> getWorkspaceManager().doRead(uri, work));
+        return answer.orElse(null);
     }
 
     /** An unknown method is the client's mistake, not ours: the protocol has a code for it. */

@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param lexemes all of them
  * @param statements in order
+ * @param lines where the lines begin
  */
-public record Outline(List<Lexeme> lexemes, List<Phrase> statements) {
+public record Outline(List<Lexeme> lexemes, List<Phrase> statements, Lines lines) {
     /** Words that begin a statement: they end a brace that was never closed. */
     private static final Set<String> OPENERS =
             Set.of("table", "listen", "action", "match", "accept", "reject", "pki", "include");
@@ -24,14 +25,51 @@ public record Outline(List<Lexeme> lexemes, List<Phrase> statements) {
     /** Reads a text. Never throws. */
     public static Outline of(String text) {
         List<Lexeme> lexemes = Lexemes.of(text);
-        return new Outline(lexemes, new Cutter(lexemes).cut());
+        return new Outline(lexemes, new Cutter(lexemes).cut(), Lines.of(text));
     }
 
     /** The statement around an offset, its end included. */
     public Optional<Phrase> statementAt(int offset) {
-        return statements.stream()
-                .filter(p -> p.start() <= offset && offset <= p.end())
-                .findFirst();
+        int low = 0;
+        int high = statements.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (statements.get(middle).end() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < statements.size() && statements.get(low).start() <= offset
+                ? Optional.of(statements.get(low))
+                : Optional.empty();
+    }
+
+    /** The lexemes that lie between two offsets, both of which are ends of lexemes. */
+    public List<Lexeme> between(int start, int end) {
+        int from = indexAt(start);
+        int to = indexAt(end);
+        return lexemes.subList(from, to);
+    }
+
+    /** The number of characters. */
+    public int length() {
+        return lexemes.isEmpty() ? 0 : lexemes.getLast().end();
+    }
+
+    /** The index of the first lexeme that begins at an offset or behind it. */
+    private int indexAt(int offset) {
+        int low = 0;
+        int high = lexemes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lexemes.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Finds the ends of statements: newlines outside braces. */

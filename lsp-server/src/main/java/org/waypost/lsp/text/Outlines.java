@@ -8,7 +8,7 @@ import java.util.Map;
 @Singleton
 public final class Outlines {
     /** The documents that somebody works on at the same time, with a little room. */
-    private static final int MAX_KEPT = 8;
+    private static final int MAX_KEPT = 4;
 
     private final Map<String, Outline> kept =
             new LinkedHashMap<>(MAX_KEPT * 2, 0.75f, true) {

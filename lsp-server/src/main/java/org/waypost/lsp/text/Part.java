@@ -7,7 +7,11 @@ sealed interface Part {
     /** Blanks, comments, newlines inside braces. */
     record Hidden(Lexeme lexeme) implements Part {}
 
-    /** A sign that is part of the shape: the {@code =} of a macro, the brackets of a table. */
+    /**
+     * A lexeme without an object of its own: the {@code =} of a macro, the brackets of a table, and
+     * every word that is no name. Thousands of objects that nobody asks for would cost more than
+     * everything else of a document.
+     */
     record Sign(Lexeme lexeme) implements Part {}
 
     /** A lexeme that is the value of a feature of the object. */

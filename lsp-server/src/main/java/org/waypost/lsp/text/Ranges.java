@@ -10,7 +10,19 @@ public final class Ranges {
 
     /** A span, kept within its text. */
     public static Range of(Span span) {
-        return of(span.file().text(), span.start(), span.end());
+        String text = span.file().text();
+        int start = Math.clamp(span.start(), 0, text.length());
+        int end = Math.clamp(span.end(), start, text.length());
+        int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+        Position from = new Position(span.line() - 1, start - lineStart);
+        int line = span.line() - 1;
+        for (int at = text.indexOf('\n', start);
+                at >= 0 && at < end;
+                at = text.indexOf('\n', at + 1)) {
+            line++;
+            lineStart = at + 1;
+        }
+        return new Range(from, new Position(line, end - lineStart));
     }
 
     /**

@@ -19,10 +19,14 @@ final class ShapeBuilder {
     private final NodeModelBuilder nodes = new NodeModelBuilder();
     private final GrammarElements elements;
     private final String text;
+    private final AbstractRule punctuation;
+    private final AbstractRule word;
 
     ShapeBuilder(GrammarElements elements, String text) {
         this.elements = elements;
         this.text = text;
+        this.punctuation = elements.rule("PUNCTUATION");
+        this.word = elements.rule("WORD");
     }
 
     IParseResult build(Outline outline) {
@@ -113,7 +117,7 @@ final class ShapeBuilder {
     }
 
     private void signLeaf(Lexeme lexeme, Target target) {
-        AbstractRule rule = elements.rule("PUNCTUATION");
+        AbstractRule rule = lexeme.kind() == Lexeme.Kind.PUNCTUATION ? punctuation : word;
         nodes.newLeafNode(
                 lexeme.start(), lexeme.end() - lexeme.start(), rule, false, null, target.node());
     }

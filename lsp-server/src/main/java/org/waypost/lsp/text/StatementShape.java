@@ -86,9 +86,10 @@ record StatementShape(String rule, List<Part> parts) {
             } else if (lexeme.is("<")) {
                 tableReference();
             } else {
-                String rule = ruleOf(lexeme);
-                String feature = rule.equals("Text") ? "value" : "target";
-                parts.add(new Part.Item(rule, List.of(new Part.Feature(feature, next()))));
+                parts.add(
+                        ruleOf(lexeme)
+                                .<Part>map(rule -> reference(rule))
+                                .orElseGet(() -> new Part.Sign(next())));
             }
         }
 
@@ -99,12 +100,15 @@ record StatementShape(String rule, List<Part> parts) {
             return lexeme;
         }
 
-        /** A word is a reference because of the word before it. */
-        private String ruleOf(Lexeme lexeme) {
-            if (lexeme.kind() == Lexeme.Kind.MACRO) {
-                return Family.MACRO.referenceRule();
-            }
-            return referred(lexeme).map(Family::referenceRule).orElse("Text");
+        private Part reference(String rule) {
+            return new Part.Item(rule, List.of(new Part.Feature("target", next())));
+        }
+
+        /** A word is a reference because of the word before it; most words are none. */
+        private Optional<String> ruleOf(Lexeme lexeme) {
+            return lexeme.kind() == Lexeme.Kind.MACRO
+                    ? Optional.of(Family.MACRO.referenceRule())
+                    : referred(lexeme).map(Family::referenceRule);
         }
 
         private Optional<Family> referred(Lexeme lexeme) {
@@ -133,8 +137,7 @@ record StatementShape(String rule, List<Part> parts) {
                 parts.add(new Part.Item(Family.TABLE.referenceRule(), inner));
             } else {
                 at = from + 1;
-                Lexeme bracket = lexemes.get(from);
-                parts.add(new Part.Item("Text", List.of(new Part.Feature("value", bracket))));
+                parts.add(new Part.Sign(lexemes.get(from)));
             }
         }
 

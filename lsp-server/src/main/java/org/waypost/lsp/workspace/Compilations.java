@@ -11,9 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.Compilation;
-import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
-import org.waypost.compiler.lint.LintOptions;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 
@@ -22,6 +20,7 @@ import org.waypost.compiler.source.SourceSet;
 public final class Compilations {
     private final OpenTexts open;
     private final Map<URI, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<URI, Entry> sound = new ConcurrentHashMap<>();
 
     @Inject
     public Compilations(OpenTexts open) {
@@ -30,13 +29,30 @@ public final class Compilations {
 
     /** The main file compiled as its texts stand now; empty when it cannot be read at all. */
     public Optional<Compiled> of(URI root) {
+        return entry(entries, root, () -> compile(root, Map.of()));
+    }
+
+    /**
+     * The main file without the statements that are wrong, for features that need a configuration
+     * while somebody is still typing. The places in it are those of the text.
+     */
+    public Optional<Compiled> sound(URI root) {
+        Optional<Compiled> plain = of(root);
+        if (plain.isEmpty() || plain.get().compilation().configuration().isPresent()) {
+            return plain;
+        }
+        return entry(sound, root, () -> SoundParts.of(plain.get(), texts -> compile(root, texts)));
+    }
+
+    private Optional<Compiled> entry(
+            Map<URI, Entry> kept, URI root, java.util.function.Supplier<Optional<Compiled>> make) {
         long generation = open.generation();
-        Entry known = entries.get(root);
+        Entry known = kept.get(root);
         if (known != null && known.generation() == generation) {
             return known.compiled();
         }
-        Optional<Compiled> fresh = compile(root);
-        entries.put(root, new Entry(generation, fresh));
+        Optional<Compiled> fresh = make.get();
+        kept.put(root, new Entry(generation, fresh));
         return fresh;
     }
 
@@ -57,20 +73,33 @@ public final class Compilations {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a configuration reads a file as a table. */
+    public boolean isTable(URI file) {
+        return entries.values().stream()
+                .flatMap(entry -> entry.compiled().stream())
+                .anyMatch(compiled -> compiled.readsAsTable(file));
+    }
+
     /** Forgets a main file that nobody has open and that is gone. */
     public void forget(URI root) {
         entries.remove(root);
+        sound.remove(root);
     }
 
-    private Optional<Compiled> compile(URI root) {
-        EditorFiles files = new EditorFiles(open, root);
+    /**
+     * Compiles a main file.
+     *
+     * @param instead texts that stand in for those of the editor and of the disk
+     */
+    private Optional<Compiled> compile(URI root, Map<URI, String> instead) {
+        EditorFiles files = new EditorFiles(open, root, instead);
         try {
             SourceFile main = files.main();
             Compilation compilation =
                     SmtpdCompiler.check(
                             new SourceSet(main, files),
-                            CompileOptions.DEFAULT,
-                            new LintOptions(Map.of(), true, Instant.now()));
+                            open.preferences().options(),
+                            open.preferences().lintOptions(Instant.now()));
             return Optional.of(new Compiled(root, main, compilation, files));
         } catch (IOException gone) {
             return Optional.empty();

@@ -67,6 +67,26 @@ public final class CryptLibrary {
         }
     }
 
+    /** Empty when crypt(3) does not know such a setting. */
+    public Optional<String> hash(byte[] password, String setting) {
+        if (containsNul(password)) {
+            return Optional.empty();
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment secret = arena.allocate(password.length + 1L);
+            secret.copyFrom(MemorySegment.ofArray(password));
+            MemorySegment result = call(arena, secret, setting);
+            secret.fill((byte) 0);
+            return result.address() == 0
+                    ? Optional.empty()
+                    : Optional.of(text(result)).filter(made -> !made.startsWith("*"));
+        }
+    }
+
+    private static String text(MemorySegment result) {
+        return result.reinterpret(HASH_BYTES).getString(0, StandardCharsets.ISO_8859_1);
+    }
+
     private static boolean containsNul(byte[] password) {
         for (byte b : password) {
             if (b == 0) {
@@ -87,7 +107,7 @@ public final class CryptLibrary {
     }
 
     private static AuthAnswer compare(MemorySegment result, String hash) {
-        String made = result.reinterpret(HASH_BYTES).getString(0, StandardCharsets.ISO_8859_1);
+        String made = text(result);
         // crypt(5): a failure is told by a result that starts with an asterisk.
         if (made.startsWith("*")) {
             return AuthAnswer.UNKNOWN;

@@ -15,6 +15,7 @@ import org.waypost.mta.delivery.relay.RelayAgent;
 import org.waypost.mta.delivery.relay.RelaySettings;
 import org.waypost.mta.delivery.relay.RelayWorld;
 import org.waypost.mta.delivery.relay.SystemTls;
+import org.waypost.mta.observe.PeerBook;
 import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.tls.UnusableCertificate;
 
@@ -49,7 +50,7 @@ record Agents(
         return new LocalAgent(around, settings);
     }
 
-    RelayAgent relay(MailQueue queue) {
+    RelayAgent relay(MailQueue queue, PeerBook book) {
         RelayWorld around =
                 new RelayWorld(
                         actions,
@@ -62,7 +63,7 @@ record Agents(
         RelaySettings settings =
                 new RelaySettings(
                         configuration.hostname(), options.mxPort(), RelaySettings.Limits.DEFAULT);
-        return new RelayAgent(around, settings);
+        return new RelayAgent(around, settings, book);
     }
 
     private Map<String, Path> authorities() {

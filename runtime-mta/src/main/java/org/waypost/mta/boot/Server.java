@@ -15,11 +15,12 @@ import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LinearEvaluator;
 import org.waypost.engine.rule.RuleProgram;
-import org.waypost.engine.table.Answer;
+import org.waypost.engine.table.Table;
+import org.waypost.engine.table.TableDrivers;
 import org.waypost.mta.control.ControlPorts;
 import org.waypost.mta.control.ControlServer;
+import org.waypost.mta.control.Powers;
 import org.waypost.mta.control.Request;
-import org.waypost.mta.delivery.TableReader;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.intake.LocalSubmission;
 import org.waypost.mta.intake.MessageIntake;
@@ -27,6 +28,7 @@ import org.waypost.mta.io.DiskError;
 import org.waypost.mta.limits.ServerLimits;
 import org.waypost.mta.observe.Counters;
 import org.waypost.mta.observe.LogLevel;
+import org.waypost.mta.observe.PeerBook;
 import org.waypost.mta.queue.AnnouncingQueue;
 import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.queue.Profile;
@@ -35,6 +37,7 @@ import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.recipient.HomeForwards;
 import org.waypost.mta.recipient.IncludeFiles;
 import org.waypost.mta.recipient.RecipientResolver;
+import org.waypost.mta.rules.LiveTables;
 import org.waypost.mta.schedule.AgentKind;
 import org.waypost.mta.schedule.Scheduler;
 import org.waypost.mta.schedule.SchedulerPorts;
@@ -42,6 +45,8 @@ import org.waypost.mta.schedule.SchedulerSettings;
 import org.waypost.mta.smtp.netty.ListenerSetup;
 import org.waypost.mta.smtp.netty.SmtpServer;
 import org.waypost.mta.smtp.netty.SmtpServices;
+import org.waypost.mta.table.ExternalTables;
+import org.waypost.mta.table.SystemUsersDriver;
 
 /** A running mail server. Several may run in one process, each with its own spool and ports. */
 public final class Server implements AutoCloseable {
@@ -75,13 +80,14 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Configuration configuration, ServerOptions options, World world)
             throws StartFailure {
-        List<String> missing = Unsupported.in(configuration, options.user());
+        TableDrivers drivers = TableDrivers.installed().with(new SystemUsersDriver(world.users()));
+        List<String> missing = Unsupported.in(configuration, options.user(), drivers);
         if (!missing.isEmpty()) {
             throw new StartFailure(String.join("\n", missing));
         }
         Server server = new Server(configuration, options, world);
         try {
-            server.assemble();
+            server.assemble(drivers);
             RootNotice.in(configuration, options.user()).ifPresent(LOG::warn);
             return server;
         } catch (StartFailure | RuntimeException failure) {
@@ -95,11 +101,14 @@ public final class Server implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    private void assemble() throws StartFailure {
-        TableReader tables = new ConfigurationTables(configuration.program());
+    /** What an administrator steers besides the queue. */
+    private record Running(SmtpServer smtp, LiveTables tables, Powers powers) {}
+
+    private void assemble(TableDrivers drivers) throws StartFailure {
+        LiveTables tables = tables(drivers);
         List<ListenerSetup> setups = new ListenerPlan(configuration, tables, platform).setups();
         ConfigurationActions actions = new ConfigurationActions(configuration);
-        LocalUsers users = new LocalUsers(tables, world.users());
+        LocalUsers users = new LocalUsers(tables);
         RecipientResolver recipients = recipients(tables, users, actions);
         Profile profile = new Profile();
         MailQueue queue = new TimedQueue(openQueue(), profile, System::nanoTime);
@@ -107,12 +116,13 @@ public final class Server implements AutoCloseable {
         MessageIntake intake =
                 new MessageIntake(
                         new AnnouncingQueue(queue, handover::accept), world.timer(), zone);
+        PeerBook book = new PeerBook(world.timer());
         Agents agents = new Agents(configuration, options, world, tables, actions);
         SchedulerPorts ports =
                 new SchedulerPorts(
                         queue,
                         agents.local(queue, users),
-                        agents.relay(queue),
+                        agents.relay(queue, book),
                         bounces(queue, recipients, intake),
                         counters);
         Scheduler started = schedule(ports);
@@ -120,7 +130,9 @@ public final class Server implements AutoCloseable {
         SmtpServer smtp = smtp(recipients, intake);
         options.paused().forEach(part -> pause(part, started, smtp));
         started.start();
-        control(ports.queue(), profile, started, smtp);
+        Powers powers =
+                new Powers(book, new Rebinding(recipients::decide), options.whenStopped());
+        control(ports.queue(), profile, started, new Running(smtp, tables, powers));
         listen(setups, smtp);
     }
 
@@ -133,25 +145,50 @@ public final class Server implements AutoCloseable {
     }
 
     private RecipientResolver recipients(
-            TableReader tables, LocalUsers users, ConfigurationActions actions) {
+            LiveTables tables, LocalUsers users, ConfigurationActions actions) {
         return new RecipientResolver(
-                evaluator(),
+                tables::evaluator,
                 new RecipientResolver.Names(
                         configuration.program(),
                         options.user(),
                         actions::definition,
                         configuration.settings().queueTtl()),
                 new RecipientResolver.Places(
-                        need -> new Answer.Failed("no driver for table " + need.table().name()),
+                        tables::answer,
                         tables,
                         users::of,
                         new HomeForwards(),
                         IncludeFiles::fromDisk));
     }
 
-    private Evaluator evaluator() {
+    private LiveTables tables(TableDrivers drivers) throws StartFailure {
+        ExternalTables externals = new ExternalTables(drivers, world.timer());
+        running.add(externals);
+        open(externals, SystemUsersDriver.TABLE);
+        for (Table table : configuration.tables().values()) {
+            if (table instanceof Table.External external) {
+                open(externals, external);
+            }
+        }
+        return new LiveTables(configuration, externals, firstRules());
+    }
+
+    private Evaluator firstRules() {
         RuleProgram program = configuration.program();
-        return options.linear() ? new LinearEvaluator(program) : GraphEvaluator.of(program);
+        if (options.linear()) {
+            return new LinearEvaluator(program);
+        }
+        return options.graph().map(GraphEvaluator::new).orElseGet(() -> GraphEvaluator.of(program));
+    }
+
+    private void open(ExternalTables externals, Table.External table) throws StartFailure {
+        try {
+            externals.open(table);
+        } catch (IOException problem) {
+            String at = configuration.declared().table(table.name()).map(At::line).orElse("");
+            throw new StartFailure(
+                    at + "table `" + table.name() + "`: " + DiskError.describe(problem));
+        }
     }
 
     private MailQueue openQueue() throws StartFailure {
@@ -186,7 +223,7 @@ public final class Server implements AutoCloseable {
         SmtpServer smtp =
                 new SmtpServer(
                         new SmtpServices(
-                                recipients::decide,
+                                recipients::session,
                                 new ClientNames(world.resolver()),
                                 intake,
                                 world.entropy(),
@@ -196,7 +233,7 @@ public final class Server implements AutoCloseable {
         return smtp;
     }
 
-    private void control(MailQueue queue, Profile profile, Scheduler scheduling, SmtpServer smtp)
+    private void control(MailQueue queue, Profile profile, Scheduler scheduling, Running parts)
             throws StartFailure {
         ControlPorts ports =
                 new ControlPorts(
@@ -204,10 +241,12 @@ public final class Server implements AutoCloseable {
                         queue,
                         profile,
                         counters,
-                        new Reception(smtp),
+                        new Reception(parts.smtp()),
+                        parts.tables()::update,
                         LogLevel::verbose,
                         world.timer(),
-                        world.timer().instant());
+                        world.timer().instant(),
+                        parts.powers());
         Path socket = new SpoolLayout(options.spool()).control();
         try {
             running.add(ControlServer.start(socket, ports, world.timer()));

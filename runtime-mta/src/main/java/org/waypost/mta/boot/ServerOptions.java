@@ -3,7 +3,9 @@ package org.waypost.mta.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.mta.control.Request;
 import org.waypost.mta.delivery.local.LocalSettings;
 import org.waypost.mta.queue.kind.QueueKind;
@@ -16,6 +18,8 @@ import org.waypost.mta.queue.kind.QueueKind;
  * @param queue how the queue is kept
  * @param mxPort the port of other servers' mail exchangers: 25, another one in a laboratory
  * @param linear decides rule by rule, without the graph
+ * @param graph of the configuration, where it was compiled before
+ * @param whenStopped what {@code smtpctl stop} does
  * @param paused what does not work until {@code smtpctl resume} says so
  */
 public record ServerOptions(
@@ -24,11 +28,14 @@ public record ServerOptions(
         String user,
         int mxPort,
         boolean linear,
-        Set<Request.Part> paused) {
+        Optional<DecisionGraph> graph,
+        Set<Request.Part> paused,
+        Runnable whenStopped) {
     private static final int SMTP_PORT = 25;
 
     public static ServerOptions in(Path spool) {
-        return new ServerOptions(spool, QueueKind.FS, ownUser(), SMTP_PORT, false, Set.of());
+        return new ServerOptions(
+                spool, QueueKind.FS, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of(), () -> {});
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -46,16 +53,26 @@ public record ServerOptions(
 
     /** The same, with the queue kept that way. */
     public ServerOptions queue(QueueKind kind) {
-        return new ServerOptions(spool, kind, user, mxPort, linear, paused);
+        return new ServerOptions(spool, kind, user, mxPort, linear, graph, paused, whenStopped);
     }
 
     /** The same, deciding rule by rule when {@code wanted}. */
     public ServerOptions linear(boolean wanted) {
-        return new ServerOptions(spool, queue, user, mxPort, wanted, paused);
+        return new ServerOptions(spool, queue, user, mxPort, wanted, graph, paused, whenStopped);
     }
 
     /** The same, with these parts at rest from the start. */
     public ServerOptions paused(Set<Request.Part> parts) {
-        return new ServerOptions(spool, queue, user, mxPort, linear, Set.copyOf(parts));
+        return new ServerOptions(spool, queue, user, mxPort, linear, graph, Set.copyOf(parts), whenStopped);
+    }
+
+    /** The same, with a graph that need not be made any more. */
+    public ServerOptions compiled(Optional<DecisionGraph> made) {
+        return new ServerOptions(spool, queue, user, mxPort, linear, made, paused, whenStopped);
+    }
+
+    /** The same, that {@code smtpctl stop} ends so. */
+    public ServerOptions whenStopped(Runnable end) {
+        return new ServerOptions(spool, queue, user, mxPort, linear, graph, paused, end);
     }
 }

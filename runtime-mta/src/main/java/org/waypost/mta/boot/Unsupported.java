@@ -10,6 +10,7 @@ import org.waypost.compiler.source.Span;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Effect;
 import org.waypost.engine.table.Table;
+import org.waypost.engine.table.TableDrivers;
 
 /**
  * What a file may ask for and this server does not do. It says so and does not start: a filter that
@@ -19,14 +20,17 @@ final class Unsupported {
     private Unsupported() {}
 
     /** Sentences, each with its line; empty when all of it can be run. */
-    static List<String> in(Configuration configuration, String serverUser) {
+    static List<String> in(Configuration configuration, String serverUser, TableDrivers drivers) {
         List<String> sentences = new ArrayList<>();
         for (Feature feature : configuration.features()) {
             sentences.add(At.line(feature.span()) + sentence(feature.name()));
         }
         configuration.listeners().forEach(listener -> listener(listener, sentences));
         for (Table table : configuration.tables().values()) {
-            table(table, declared(configuration.declared().table(table.name())), sentences);
+            if (table instanceof Table.External external && !drivers.know(external)) {
+                sentences.add(
+                        declared(configuration.declared().table(table.name())) + unknown(external));
+            }
         }
         for (Action action : configuration.actions().values()) {
             String at = place(action, configuration);
@@ -71,21 +75,9 @@ final class Unsupported {
         return span.map(At::line).orElse("");
     }
 
-    private static void table(Table table, String at, List<String> sentences) {
-        if (table instanceof Table.External external && !isSystemUsers(external)) {
-            sentences.add(
-                    at
-                            + "table `"
-                            + external.name()
-                            + "` is of the kind `"
-                            + external.backend()
-                            + "`, which this server cannot ask yet");
-        }
-    }
-
-    /** {@code <getpwnam>} is asked through the system's user database. */
-    static boolean isSystemUsers(Table.External table) {
-        return table.backend().equals("getpwnam");
+    private static String unknown(Table.External table) {
+        return "table `%s` is of the kind `%s`, which this server cannot ask yet"
+                .formatted(table.name(), table.backend());
     }
 
     /** Where an action is declared; a classic one is declared by its rule. */

@@ -1,10 +1,14 @@
 package org.waypost.mta.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +35,12 @@ public final class Smtpctl {
 
     private static final String DEFAULT_SPOOL = "/var/spool/waypost";
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
-    Smtpctl(PrintStream out, PrintStream err) {
+    Smtpctl(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -42,7 +48,7 @@ public final class Smtpctl {
     /** The spool is {@code --spool DIR}, else {@code $WAYPOST_SPOOL}, else the system's. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.ISO_8859_1);
-        int code = new Smtpctl(out, System.err).run(List.of(arguments), System.getenv());
+        int code = new Smtpctl(System.in, out, System.err).run(List.of(arguments), System.getenv());
         out.flush();
         System.exit(code);
     }
@@ -55,9 +61,9 @@ public final class Smtpctl {
         }
         return switch (Requests.read(invocation.get().words())) {
             case Requests.Reading.NotUnderstood(List<String> possibilities) ->
-                    notUnderstood(possibilities);
+                    notUnderstood(invocation.get().words(), possibilities);
             case Requests.Reading.Understood(Request request, List<String> words) ->
-                    ask(invocation.get().spool(), request, words);
+                    answer(invocation.get().spool(), request, words);
         };
     }
 
@@ -93,13 +99,42 @@ public final class Smtpctl {
         }
     }
 
-    private int notUnderstood(List<String> possibilities) {
+    private int answer(Path spool, Request request, List<String> words) {
+        return switch (request) {
+            case Request.Encrypt(Optional<String> password) -> encrypt(password);
+            case Request.Monitor _ ->
+                    new Monitor(new SpoolLayout(spool).control(), out)
+                            .run(Monitor::second)
+                            .map(this::fail)
+                            .orElse(DONE);
+            default -> ask(spool, request, words);
+        };
+    }
+
+    /** As the original: what is not said is read, a password a line. */
+    private int encrypt(Optional<String> said) {
+        Optional<PasswordHash> hash = PasswordHash.open();
+        if (hash.isEmpty()) {
+            return fail("this system has no libcrypt");
+        }
+        if (said.isPresent()) {
+            out.println(hash.get().of(said.get()));
+            return DONE;
+        }
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))
+                .lines()
+                .forEach(line -> out.println(hash.get().of(line)));
+        return DONE;
+    }
+
+    private int notUnderstood(List<String> words, List<String> possibilities) {
         if (possibilities.isEmpty()) {
             err.println("invalid command");
         } else {
             err.println("possibilities are:");
             possibilities.forEach(possibility -> err.println("\t" + possibility));
         }
+        Requests.meant(words).ifPresent(word -> err.println("did you mean `" + word + "`?"));
         return NOT_UNDERSTOOD;
     }
 
@@ -116,7 +151,9 @@ public final class Smtpctl {
 
     private int askFiles(SpoolLayout layout, Request request) {
         try {
-            OfflineQueue queue = new OfflineQueue(QueueKind.read(new NioDisk(), layout.root()));
+            OfflineQueue queue =
+                    new OfflineQueue(
+                            QueueKind.read(new NioDisk(), layout.root()), Instant.now());
             return queue.answer(request, this::print)
                     .map(this::show)
                     .orElseGet(() -> fail("no server runs on " + layout.root()));

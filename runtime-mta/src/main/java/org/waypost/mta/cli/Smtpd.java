@@ -14,15 +14,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.compiler.Checker;
-import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
+import org.waypost.compiler.CompiledFile;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.Severity;
-import org.waypost.compiler.model.Configuration;
 import org.waypost.mta.boot.BoundAddress;
 import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
@@ -146,6 +145,11 @@ public final class Smtpd implements Callable<Integer> {
             }
             defined.put(macro.substring(0, equals), macro.substring(equals + 1));
         }
+        if (check && CompiledFile.isOne(file)) {
+            boolean good = load(defined).isPresent();
+            err.print(good ? "configuration OK\n" : "");
+            return good ? 0 : 1;
+        }
         return check ? Checker.check(file, defined, in, err) : serve(defined);
     }
 
@@ -160,15 +164,20 @@ public final class Smtpd implements Callable<Integer> {
         if (kind.isEmpty()) {
             return 1;
         }
-        Optional<Configuration> configuration = compile(defined);
-        if (configuration.isEmpty()) {
+        Optional<CompiledFile.Loaded> loaded = load(defined);
+        if (loaded.isEmpty()) {
             return 1;
         }
         try {
             Server server =
                     Server.start(
-                            configuration.get(),
-                            ServerOptions.in(spool).queue(kind.get()).linear(linear).paused(paused),
+                            loaded.get().compilation().configuration().orElseThrow(),
+                            ServerOptions.in(spool)
+                                    .queue(kind.get())
+                                    .linear(linear)
+                                    .paused(paused)
+                                    .whenStopped(Smtpd::end)
+                                    .compiled(loaded.get().graph()),
                             World.system());
             return run(server);
         } catch (StartFailure failure) {
@@ -192,22 +201,42 @@ public final class Smtpd implements Callable<Integer> {
         return kind;
     }
 
-    private Optional<Configuration> compile(Map<String, String> defined) {
-        CompileOptions options =
-                new CompileOptions(Optional.empty(), hostname, Optional.empty(), defined, true);
+    private Optional<CompiledFile.Loaded> load(Map<String, String> defined) {
         try {
-            Compilation compilation =
-                    SmtpdCompiler.compile(MainFile.open(file, Path.of("/"), in), options);
+            CompiledFile.Loaded loaded =
+                    CompiledFile.isOne(file) ? compiledBefore(defined) : compile(defined);
             List<Diagnostic> errors =
-                    compilation.diagnostics().stream()
+                    loaded.compilation().diagnostics().stream()
                             .filter(d -> d.severity() == Severity.ERROR)
                             .toList();
             err.print(new LineForm().render(errors));
-            return compilation.configuration();
+            return Optional.of(loaded).filter(l -> l.compilation().configuration().isPresent());
         } catch (UnusableFile problem) {
             err.println("smtpd: " + problem.getMessage());
             return Optional.empty();
         }
+    }
+
+    private CompiledFile.Loaded compile(Map<String, String> defined) throws UnusableFile {
+        CompileOptions options =
+                new CompileOptions(Optional.empty(), hostname, Optional.empty(), defined, true);
+        return new CompiledFile.Loaded(
+                SmtpdCompiler.compile(MainFile.open(file, Path.of("/"), in), options),
+                Optional.empty());
+    }
+
+    /** Name and macros are in the file: another value would be another configuration. */
+    private CompiledFile.Loaded compiledBefore(Map<String, String> defined) throws UnusableFile {
+        if (!defined.isEmpty() || hostname.isPresent()) {
+            throw new UnusableFile(
+                    "`" + file + "` is compiled: -D and --hostname belong to `waypost compile`");
+        }
+        return CompiledFile.load(file, true);
+    }
+
+    /** The answer to who asked for it goes out before the shutdown hook closes its socket. */
+    private static void end() {
+        Thread.ofPlatform().name("stop").start(() -> System.exit(0));
     }
 
     private static int run(Server server) {

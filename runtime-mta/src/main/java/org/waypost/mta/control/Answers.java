@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.waypost.mta.control.Request.Part;
 import org.waypost.mta.io.DiskError;
+import org.waypost.mta.observe.LogLevel;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.EnvelopeText;
+import org.waypost.mta.queue.Escapes;
 import org.waypost.mta.queue.Profile;
 import org.waypost.mta.schedule.AgentKind;
 import org.waypost.mta.schedule.Scheduled;
@@ -22,7 +25,31 @@ record Answers(ControlPorts ports) {
     /** The last frame; what comes before goes to {@code reply}. */
     Frame answer(Request request, Reply reply) throws IOException {
         return switch (request) {
-            case Request.ShowQueue(Selection selection) -> showQueue(selection, reply);
+            case Request.ShowQueue(Selection selection, QueueView view) ->
+                    showQueue(selection, view, reply);
+            case Request.Why(EnvelopeId id) -> why(id, reply);
+            case Request.ShowHosts _ -> lines(ports.powers().peers().hosts(), reply);
+            case Request.ShowHoststats _ -> lines(ports.powers().peers().answers(), reply);
+            case Request.ShowRoutes _ -> lines(ports.powers().peers().routes(), reply);
+            case Request.ShowRelays _ -> lines(ports.powers().peers().relays(), reply);
+            case Request.ShowPaused _ ->
+                    lines(
+                            ports.scheduler().blocks().stream().map(d -> "[] -> " + d).toList(),
+                            reply);
+            case Request.Rebind(Selection s) ->
+                    counted(ports.scheduler().rebind(s, ports.powers().rebind()), "rebound");
+            case Request.Domain(String name, boolean paused) -> domain(name, paused);
+            case Request.Trace(String part, boolean wanted) -> trace(part, wanted);
+            case Request.ProfileLog(boolean wanted) -> {
+                ports.profile().log(wanted);
+                yield succeeded();
+            }
+            case Request.Stop _ -> {
+                ports.powers().stop().run();
+                yield succeeded();
+            }
+            case Request.Encrypt _, Request.Monitor _ ->
+                    new Frame.Failed("command failed: not a question to a server");
             case Request.ShowEnvelope(EnvelopeId id) -> showEnvelope(id, reply);
             case Request.ShowMessage(int id) -> showMessage(id, reply);
             case Request.ShowStats _ -> showStats(reply);
@@ -38,6 +65,11 @@ record Answers(ControlPorts ports) {
                     counted(ports.scheduler().resume(s), "resumed");
             case Request.Pause(Part part) -> pause(part);
             case Request.Resume(Part part) -> resume(part);
+            case Request.UpdateTable(String table) ->
+                    ports.tables()
+                            .update(table)
+                            .<Frame>map(reason -> new Frame.Failed("command failed: " + reason))
+                            .orElseGet(Answers::succeeded);
             case Request.Log(boolean verbose) -> {
                 ports.verbose().accept(verbose);
                 yield succeeded();
@@ -45,7 +77,41 @@ record Answers(ControlPorts ports) {
         };
     }
 
-    private Frame showQueue(Selection selection, Reply reply) throws IOException {
+    private static Frame lines(List<String> lines, Reply reply) throws IOException {
+        for (String line : lines) {
+            reply.line(Escapes.encode(line));
+        }
+        return new Frame.Done("");
+    }
+
+    private Frame domain(String name, boolean paused) {
+        boolean changed =
+                paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
+        return changed ? succeeded() : new Frame.Failed("command failed");
+    }
+
+    private static Frame trace(String part, boolean wanted) {
+        return LogLevel.trace(part, wanted)
+                ? succeeded()
+                : new Frame.Failed(
+                        "command failed: parts are " + String.join(" ", LogLevel.parts()));
+    }
+
+    private Frame why(EnvelopeId id, Reply reply) throws IOException {
+        List<Scheduled> known = ports.scheduler().list(new Selection.One(id));
+        if (known.isEmpty()) {
+            return new Frame.Failed("command failed: no such envelope is scheduled");
+        }
+        try {
+            Why why = new Why(ports.scheduler(), ports.clock().instant());
+            why.tell(ports.queue().load(id), known.getFirst(), reply);
+            return new Frame.Done("");
+        } catch (IOException e) {
+            return failed(e);
+        }
+    }
+
+    private Frame showQueue(Selection selection, QueueView view, Reply reply) throws IOException {
         for (Scheduled scheduled : ports.scheduler().list(selection)) {
             Envelope envelope;
             try {
@@ -53,7 +119,10 @@ record Answers(ControlPorts ports) {
             } catch (IOException _) {
                 continue; // delivered meanwhile, or the log tells what is wrong with it
             }
-            reply.line(QueueLine.of(envelope, scheduled));
+            QueueLine line = QueueLine.of(envelope, scheduled);
+            if (view.shows(line, ports.clock().instant())) {
+                reply.line(line.text(view));
+            }
         }
         return new Frame.Done("");
     }
@@ -91,22 +160,8 @@ record Answers(ControlPorts ports) {
         }
         Duration uptime = Duration.between(ports.started(), ports.clock().instant());
         reply.line("uptime=" + uptime.toSeconds());
-        reply.line("uptime.human=" + human(uptime));
+        reply.line("uptime.human=" + Uptime.human(uptime));
         return new Frame.Done("");
-    }
-
-    private static String human(Duration time) {
-        StringBuilder text = new StringBuilder();
-        if (time.toDays() > 0) {
-            text.append(time.toDays()).append('d');
-        }
-        if (time.toHours() > 0) {
-            text.append(time.toHoursPart()).append('h');
-        }
-        if (time.toMinutes() > 0) {
-            text.append(time.toMinutesPart()).append('m');
-        }
-        return text.append(time.toSecondsPart()).append('s').toString();
     }
 
     private Frame showStatus(Reply reply) throws IOException {

@@ -20,6 +20,8 @@ public record ControlPorts(
         Profile profile,
         Counters counters,
         SmtpSwitch smtp,
+        TableSwitch tables,
         Consumer<Boolean> verbose,
         InstantSource clock,
-        Instant started) {}
+        Instant started,
+        Powers powers) {}

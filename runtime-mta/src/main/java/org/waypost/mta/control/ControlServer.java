@@ -49,14 +49,18 @@ public final class ControlServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Path path;
     private final Answers answers;
+    private final Callers callers;
     private final Timer timer;
     private final Semaphore places = new Semaphore(SESSIONS_LIMIT);
 
-    private ControlServer(ServerSocketChannel server, Path path, ControlPorts ports, Timer timer) {
+    private ControlServer(
+            ServerSocketChannel server, Path path, ControlPorts ports, Timer timer)
+            throws IOException {
         this.server = server;
         this.path = path;
         this.answers = new Answers(ports);
         this.timer = timer;
+        this.callers = Callers.ownerOf(path);
     }
 
     /**
@@ -121,7 +125,12 @@ public final class ControlServer implements AutoCloseable {
                                         Channels.newOutputStream(client),
                                         StandardCharsets.US_ASCII))) {
             String line = readRequest(client);
-            write(out, answer(line, new FrameReply(out)));
+            if (callers.mayAsk(client)) {
+                write(out, answer(line, new FrameReply(out)));
+            } else {
+                LOG.warn("warn: control: {} may not ask", Callers.name(client));
+                write(out, new Frame.Failed("need root privileges"));
+            }
         } catch (IOException e) {
             LOG.debug("control: session ended: {}", e.getMessage());
         } finally {

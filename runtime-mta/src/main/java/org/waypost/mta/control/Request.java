@@ -1,11 +1,45 @@
 package org.waypost.mta.control;
 
+import java.util.Optional;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.schedule.Selection;
 
 /** What can be asked of a running server. */
 public sealed interface Request {
-    record ShowQueue(Selection selection) implements Request {}
+    record ShowQueue(Selection selection, QueueView view) implements Request {}
+
+    /** Which rule took an envelope, what has happened, what comes next. */
+    record Why(EnvelopeId id) implements Request {}
+
+    record ShowHosts() implements Request {}
+
+    record ShowHoststats() implements Request {}
+
+    record ShowRoutes() implements Request {}
+
+    record ShowRelays() implements Request {}
+
+    record ShowPaused() implements Request {}
+
+    /** Decide envelopes again, by the configuration of now. */
+    record Rebind(Selection selection) implements Request {}
+
+    /** Send nothing to the domain, or send again. */
+    record Domain(String name, boolean paused) implements Request {}
+
+    /** Log a part of the server in detail, or not any more. */
+    record Trace(String part, boolean wanted) implements Request {}
+
+    /** Log how long each operation of the queue takes, or not any more. */
+    record ProfileLog(boolean wanted) implements Request {}
+
+    record Stop() implements Request {}
+
+    /** Answered by the client: the hash of a password, which is read when it is not said. */
+    record Encrypt(Optional<String> password) implements Request {}
+
+    /** Answered by the client, from statistics that it asks for once a second. */
+    record Monitor() implements Request {}
 
     record ShowEnvelope(EnvelopeId id) implements Request {}
 
@@ -32,6 +66,9 @@ public sealed interface Request {
     record Resume(Part part) implements Request {}
 
     record Log(boolean verbose) implements Request {}
+
+    /** Read a table anew. */
+    record UpdateTable(String table) implements Request {}
 
     /** A part of the server that can be halted. */
     enum Part {

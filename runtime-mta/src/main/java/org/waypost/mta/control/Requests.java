@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.compiler.CloseWord;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.schedule.Selection;
 
@@ -16,16 +17,29 @@ public final class Requests {
     private static final List<Syntax> ALL =
             List.of(
                     Syntax.selecting("discover", Syntax.Argument.EITHER, Request.Discover::new),
+                    Syntax.plain("encrypt", new Request.Encrypt(Optional.empty())),
+                    Syntax.naming(
+                            "encrypt",
+                            Syntax.Argument.TEXT,
+                            text -> new Request.Encrypt(Optional.of(text))),
                     Syntax.plain("log brief", new Request.Log(false)),
                     Syntax.plain("log verbose", new Request.Log(true)),
                     Syntax.selecting(
                             "pause envelope",
                             Syntax.Argument.EITHER_OR_ALL,
                             Request.PauseEnvelopes::new),
+                    Syntax.plain("monitor", new Request.Monitor()),
                     Syntax.plain("pause mda", new Request.Pause(Request.Part.MDA)),
                     Syntax.plain("pause mta", new Request.Pause(Request.Part.MTA)),
+                    Syntax.naming(
+                            "pause mta for",
+                            Syntax.Argument.DOMAIN,
+                            domain -> new Request.Domain(domain, true)),
                     Syntax.plain("pause smtp", new Request.Pause(Request.Part.SMTP)),
                     Syntax.plain("profile", new Request.Profile()),
+                    Syntax.plain("profile queue", new Request.ProfileLog(true)),
+                    Syntax.selecting("queue why", Syntax.Argument.ENVELOPE, Requests::why),
+                    Syntax.selecting("rebind", Syntax.Argument.EITHER_OR_ALL, Request.Rebind::new),
                     Syntax.selecting("remove", Syntax.Argument.EITHER_OR_ALL, Request.Remove::new),
                     Syntax.selecting(
                             "resume envelope",
@@ -33,16 +47,37 @@ public final class Requests {
                             Request.ResumeEnvelopes::new),
                     Syntax.plain("resume mda", new Request.Resume(Request.Part.MDA)),
                     Syntax.plain("resume mta", new Request.Resume(Request.Part.MTA)),
+                    Syntax.naming(
+                            "resume mta for",
+                            Syntax.Argument.DOMAIN,
+                            domain -> new Request.Domain(domain, false)),
                     Syntax.plain("resume smtp", new Request.Resume(Request.Part.SMTP)),
                     Syntax.selecting(
                             "schedule", Syntax.Argument.EITHER_OR_ALL, Request.Schedule::new),
                     Syntax.selecting(
                             "show envelope", Syntax.Argument.ENVELOPE, Requests::showEnvelope),
+                    Syntax.plain("show hosts", new Request.ShowHosts()),
+                    Syntax.plain("show hoststats", new Request.ShowHoststats()),
                     Syntax.selecting("show message", Syntax.Argument.EITHER, Requests::showMessage),
-                    Syntax.plain("show queue", new Request.ShowQueue(new Selection.All())),
-                    Syntax.selecting("show queue", Syntax.Argument.MESSAGE, Request.ShowQueue::new),
+                    Syntax.plain("show mta paused", new Request.ShowPaused()),
+                    Syntax.plain("show queue", showQueue(new Selection.All())),
+                    Syntax.selecting("show queue", Syntax.Argument.MESSAGE, Requests::showQueue),
+                    Syntax.plain("show relays", new Request.ShowRelays()),
+                    Syntax.plain("show routes", new Request.ShowRoutes()),
                     Syntax.plain("show stats", new Request.ShowStats()),
-                    Syntax.plain("show status", new Request.ShowStatus()));
+                    Syntax.plain("show status", new Request.ShowStatus()),
+                    Syntax.plain("stop", new Request.Stop()),
+                    Syntax.naming(
+                            "trace",
+                            Syntax.Argument.PART,
+                            part -> new Request.Trace(part, true)),
+                    Syntax.plain("unprofile queue", new Request.ProfileLog(false)),
+                    Syntax.naming(
+                            "untrace",
+                            Syntax.Argument.PART,
+                            part -> new Request.Trace(part, false)),
+                    Syntax.naming(
+                            "update table", Syntax.Argument.NAME, Request.UpdateTable::new));
 
     private Requests() {}
 
@@ -59,8 +94,28 @@ public final class Requests {
         record NotUnderstood(List<String> possibilities) implements Reading {}
     }
 
-    /** Never throws, whatever the words are. */
-    public static Reading read(List<String> words) {
+    /** Never throws, whatever the words are. Options are words that begin with two dashes. */
+    public static Reading read(List<String> all) {
+        List<String> options = all.stream().filter(word -> word.startsWith("--")).toList();
+        List<String> words = all.stream().filter(word -> !word.startsWith("--")).toList();
+        Reading reading = readWords(words);
+        if (options.isEmpty() || !(reading instanceof Reading.Understood understood)) {
+            return reading;
+        }
+        return understood.request() instanceof Request.ShowQueue(Selection selection, _)
+                ? QueueView.of(options)
+                        .<Reading>map(view -> viewed(selection, view, understood.words()))
+                        .orElseGet(() -> new Reading.NotUnderstood(QueueView.options()))
+                : new Reading.NotUnderstood(List.of());
+    }
+
+    private static Reading viewed(Selection selection, QueueView view, List<String> words) {
+        List<String> full = new ArrayList<>(words);
+        full.addAll(view.words());
+        return new Reading.Understood(new Request.ShowQueue(selection, view), List.copyOf(full));
+    }
+
+    private static Reading readWords(List<String> words) {
         List<Syntax> left = ALL;
         List<String> full = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
@@ -134,6 +189,36 @@ public final class Requests {
             }
         }
         return List.copyOf(possibilities);
+    }
+
+    /** The verb that was probably meant, when the first word is none and near to one. */
+    public static Optional<String> meant(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> first = new LinkedHashSet<>();
+        Set<String> second = new LinkedHashSet<>();
+        for (Syntax syntax : ALL) {
+            first.add(syntax.words().getFirst());
+            if (syntax.words().size() > 1 && syntax.words().getFirst().startsWith(words.get(0))) {
+                second.add(syntax.words().get(1));
+            }
+        }
+        boolean known = first.stream().anyMatch(word -> word.startsWith(words.get(0)));
+        if (!known) {
+            return CloseWord.among(first, words.getFirst());
+        }
+        return words.size() > 1
+                ? CloseWord.among(second, words.get(1)).map(word -> words.get(0) + " " + word)
+                : Optional.empty();
+    }
+
+    private static Request showQueue(Selection selection) {
+        return new Request.ShowQueue(selection, QueueView.ALL);
+    }
+
+    private static Request why(Selection selection) {
+        return new Request.Why(((Selection.One) selection).envelope());
     }
 
     private static Request showEnvelope(Selection selection) {

@@ -17,6 +17,10 @@ record Syntax(List<String> words, Argument argument, Function<String, Optional<R
         NONE(""),
         ENVELOPE("<envelope id>"),
         MESSAGE("<message id>"),
+        DOMAIN("<domain> | *"),
+        PART("<part>"),
+        TEXT("<string>"),
+        NAME("<table>"),
         EITHER("<envelope id> | <message id>"),
         EITHER_OR_ALL("<envelope id> | <message id> | all");
 
@@ -40,6 +44,14 @@ record Syntax(List<String> words, Argument argument, Function<String, Optional<R
                 List.of(words.split(" ")), argument, text -> select(argument, text).map(request));
     }
 
+    /** The last word is a name. */
+    static Syntax naming(String words, Argument argument, Function<String, Request> request) {
+        return new Syntax(
+                List.of(words.split(" ")),
+                argument,
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(request.apply(text)));
+    }
+
     private static Optional<Selection> select(Argument argument, String text) {
         if (text.equals("all")) {
             return argument == Argument.EITHER_OR_ALL
@@ -49,7 +61,7 @@ record Syntax(List<String> words, Argument argument, Function<String, Optional<R
         Optional<Selection> envelope = EnvelopeId.parse(text).map(Selection.One::new);
         Optional<Selection> message = EnvelopeId.parseMessage(text).map(Selection.Message::new);
         return switch (argument) {
-            case NONE -> Optional.empty();
+            case NONE, NAME, DOMAIN, PART, TEXT -> Optional.empty();
             case ENVELOPE -> envelope;
             case MESSAGE -> message;
             case EITHER, EITHER_OR_ALL -> envelope.or(() -> message);

@@ -7,9 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How often each operation of the queue was done, and how long it took. */
 public final class Profile {
+    private static final Logger LOG = LoggerFactory.getLogger(Profile.class);
+
     /** What is measured. */
     public enum Operation {
         BEGIN,
@@ -49,13 +53,23 @@ public final class Profile {
 
     private final Map<Operation, Sums> sums = new EnumMap<>(Operation.class);
 
+    private volatile boolean logged;
+
     public Profile() {
         for (Operation operation : Operation.values()) {
             sums.put(operation, new Sums());
         }
     }
 
+    /** Each operation is told in the log from now on, or not any more. */
+    public void log(boolean wanted) {
+        logged = wanted;
+    }
+
     void add(Operation operation, long nanos, boolean failed) {
+        if (logged) {
+            LOG.info("profile: {} {} us{}", operation.text(), nanos / 1000, failed ? " failed" : "");
+        }
         Sums sum = sums.get(operation);
         sum.count().increment();
         sum.total().add(nanos);

@@ -2,6 +2,7 @@ package org.waypost.mta.recipient;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.LookupNeed;
 import org.waypost.engine.rule.Action;
@@ -16,7 +17,7 @@ import org.waypost.mta.user.UserDatabase;
  * again for every address that came out. Immutable.
  */
 public final class RecipientResolver {
-    private final Evaluator evaluator;
+    private final Supplier<Evaluator> rules;
     private final Names names;
     private final Places places;
 
@@ -32,7 +33,11 @@ public final class RecipientResolver {
             TableReader tables,
             Function<Action.Users, UserDatabase> users,
             ForwardFiles forwards,
-            IncludeFiles includes) {}
+            IncludeFiles includes) {
+        Places asking(Function<LookupNeed, Answer> other) {
+            return new Places(other, tables, users, forwards, includes);
+        }
+    }
 
     /**
      * What the configuration says.
@@ -47,17 +52,35 @@ public final class RecipientResolver {
             Function<Action, String> definition,
             Duration queueTtl) {}
 
-    public RecipientResolver(Evaluator evaluator, Names names, Places places) {
-        this.evaluator = evaluator;
+    /**
+     * @param rules as they are now: one decision asks once
+     */
+    public RecipientResolver(Supplier<Evaluator> rules, Names names, Places places) {
+        this.rules = rules;
         this.names = names;
         this.places = places;
     }
 
-    /** Blocking. */
+    /** Begins a session, whose recipients share what their session left of the rules. */
+    public SessionDecider session() {
+        return new SessionRules(this, places.external());
+    }
+
+    /** Decides a recipient that has no session. Blocking. */
     public RecipientDecision decide(Facts facts) {
+        return decide(rules(), places.external(), facts);
+    }
+
+    /** The rules as they are now. */
+    Evaluator rules() {
+        return rules.get();
+    }
+
+    RecipientDecision decide(
+            Evaluator evaluator, Function<LookupNeed, Answer> external, Facts facts) {
         try {
             return new RecipientDecision.Accepted(
-                    new Expansion(evaluator, names, places, facts).run());
+                    new Expansion(evaluator, names, places.asking(external), facts).run());
         } catch (Refusal refusal) {
             return refusal.decision();
         }

@@ -27,7 +27,11 @@ import org.waypost.mta.queue.EnvelopeId;
  * stored.
  */
 record DeliveryRun(
-        SchedulerPorts ports, Stored stored, InstantSource clock, SchedulerSettings settings) {
+        SchedulerPorts ports,
+        Stored stored,
+        InstantSource clock,
+        SchedulerSettings settings,
+        Blocks blocks) {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
     /** A remote server's answer is kept this long in an envelope and in a report. */
@@ -61,6 +65,9 @@ record DeliveryRun(
         if (!envelope.created().plus(envelope.ttl()).isAfter(clock.instant())) {
             ports.counters().count("scheduler.envelope.expired");
             return failed(envelope, "Envelope expired");
+        }
+        if (blocks.concern(envelope)) {
+            return new Result.Blocked();
         }
         ready.add(envelope);
         return new Result.SpoolTrouble(); // replaced by its outcome

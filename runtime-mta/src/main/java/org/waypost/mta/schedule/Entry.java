@@ -43,6 +43,9 @@ final class Entry {
     /** Its action is missing: it does not expire. */
     boolean held;
 
+    /** A person stopped what goes to its domain. */
+    boolean blocked;
+
     /** Delivered, or a person wants it gone: all that is left to do is to remove it. */
     boolean finished;
 
@@ -88,6 +91,6 @@ final class Entry {
                 flies ? Scheduled.State.INFLIGHT : Scheduled.State.PENDING,
                 Duration.ofSeconds(flies ? now - next : next - now),
                 suspended,
-                held);
+                held || blocked);
     }
 }

@@ -34,6 +34,15 @@ record Planning(Agenda agenda, SchedulerSettings settings) {
                 entry.misses = 0;
                 entry.next = now + HELD_RETRY_SECONDS;
             }
+            case Result.Blocked _ -> {
+                entry.blocked = true;
+                entry.misses = 0;
+                entry.next = now + HELD_RETRY_SECONDS;
+            }
+            case Result.Rebound(Envelope envelope) -> {
+                calm(entry, envelope);
+                entry.next = now;
+            }
             case Result.Missing _ -> missing(entry, now);
             case Result.SpoolTrouble _ -> trouble(entry, now);
             case Result.RemovalDue _ -> {
@@ -43,6 +52,16 @@ record Planning(Agenda agenda, SchedulerSettings settings) {
             }
             case Result.Astray _ -> astray(entry, now);
         }
+        leaveOrPlan(entry, now);
+    }
+
+    /** Nothing came of it: as before. */
+    void release(Entry entry, long now) {
+        entry.state = Entry.State.PENDING;
+        leaveOrPlan(entry, now);
+    }
+
+    private void leaveOrPlan(Entry entry, long now) {
         if (entry.leaving) {
             entry.finished = true;
             entry.next = now;
@@ -71,6 +90,7 @@ record Planning(Agenda agenda, SchedulerSettings settings) {
     private static void calm(Entry entry, Envelope envelope) {
         entry.misses = 0;
         entry.held = false;
+        entry.blocked = false;
         entry.accept(envelope);
     }
 

@@ -16,6 +16,12 @@ sealed interface Result {
     /** Its action is missing. */
     record Held() implements Result {}
 
+    /** A person stopped what goes to its domain. */
+    record Blocked() implements Result {}
+
+    /** Decided again; the envelope as it is stored now. */
+    record Rebound(Envelope envelope) implements Result {}
+
     /** Its file is not there: removed or moved by a person, who may bring it back. */
     record Missing() implements Result {}
 

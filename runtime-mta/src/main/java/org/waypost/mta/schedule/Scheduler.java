@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +44,7 @@ public final class Scheduler {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Agenda agenda = new Agenda();
+    private final Blocks blocks = new Blocks();
     private final Planning planning;
     private final Dispatch dispatch;
     private Timer.@Nullable Pending alarm;
@@ -58,7 +62,7 @@ public final class Scheduler {
         this.executor = executor;
         this.settings = settings;
         this.stored = new Stored(ports.queue(), ports.counters());
-        this.deliveries = new DeliveryRun(ports, stored, timer, settings);
+        this.deliveries = new DeliveryRun(ports, stored, timer, settings, blocks);
         this.reports = new ReportRun(ports, stored, timer);
         this.planning = new Planning(agenda, settings);
         this.dispatch = new Dispatch(agenda, settings);
@@ -291,6 +295,76 @@ public final class Scheduler {
             return dispatch.isPaused(kind);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Sends nothing to the domain any more; {@code *} is every domain. False: as before. */
+    public boolean block(String domain) {
+        return blocks.add(domain);
+    }
+
+    public boolean unblock(String domain) {
+        boolean changed = blocks.remove(domain);
+        change(new Selection.All(), entry -> Steering.unblock(entry, now()));
+        return changed;
+    }
+
+    /** Domains that nothing is sent to, in order. */
+    public Set<String> blocks() {
+        return blocks.all();
+    }
+
+    /**
+     * Decides envelopes again, those that are not in flight; what is decided anew is tried at once.
+     * Blocking. Returns how many were decided anew.
+     *
+     * @param decide empty: the envelope stays as it is
+     */
+    public int rebind(Selection selection, Function<Envelope, Optional<Envelope>> decide) {
+        int rebound = 0;
+        for (Entry entry : claim(selection)) {
+            Optional<Result> result = rebind(entry.id, decide);
+            withLock(() -> release(entry, result));
+            rebound += result.isPresent() ? 1 : 0;
+        }
+        pump();
+        return rebound;
+    }
+
+    /** As if in flight: nobody else touches them until they are released. */
+    private List<Entry> claim(Selection selection) {
+        lock.lock();
+        try {
+            List<Entry> claimed =
+                    agenda.select(selection).stream()
+                            .filter(e -> e.state != Entry.State.INFLIGHT && !e.finished)
+                            .toList();
+            for (Entry entry : claimed) {
+                agenda.unplan(entry);
+                entry.state = Entry.State.INFLIGHT;
+            }
+            return claimed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Result> rebind(
+            EnvelopeId id, Function<Envelope, Optional<Envelope>> decide) {
+        try {
+            Optional<Envelope> next = decide.apply(ports.queue().load(id)).filter(stored::update);
+            return next.map(Result.Rebound::new);
+        } catch (IOException e) {
+            LOG.warn("warn: envelope {}: not decided again: {}", id, DiskError.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    private void release(Entry entry, Optional<Result> result) {
+        if (result.isPresent()) {
+            settle(entry, result.get());
+        } else {
+            planning.release(entry, now());
         }
     }
 

@@ -29,6 +29,16 @@ final class Steering {
         return changed;
     }
 
+    /** It is looked at now; if its domain is still blocked, it waits again. */
+    static boolean unblock(Entry entry, long now) {
+        boolean changed = entry.blocked;
+        if (changed) {
+            entry.blocked = false;
+            entry.next = Math.min(entry.next, now);
+        }
+        return changed;
+    }
+
     /** It goes: now, or when its try is over. */
     static boolean leave(Entry entry, long now) {
         boolean changed = !entry.leaving;

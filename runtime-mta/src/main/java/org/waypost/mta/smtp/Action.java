@@ -3,6 +3,7 @@ package org.waypost.mta.smtp;
 import java.time.Duration;
 import org.waypost.engine.value.Facts;
 import org.waypost.mta.intake.Submission;
+import org.waypost.mta.recipient.Known;
 
 /** What a session wants done. Asking ones are answered by an {@link Event}, one at a time. */
 public sealed interface Action {
@@ -20,6 +21,13 @@ public sealed interface Action {
     record CheckPassword(String user, byte[] password) implements Action {}
 
     record DecideRecipient(Facts facts) implements Action {}
+
+    /**
+     * This much is known for good.
+     *
+     * @param facts what is not known yet is empty
+     */
+    record Know(Known known, Facts facts) implements Action {}
 
     /** What follows is the message, up to its dot. */
     record ReadBody(Submission message) implements Action {}

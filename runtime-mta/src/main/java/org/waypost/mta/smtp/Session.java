@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.model.Listener;
 import org.waypost.engine.reading.AddressSyntax;
+import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.intake.Submission;
 import org.waypost.mta.limits.SmtpLimits;
+import org.waypost.mta.recipient.Known;
 import org.waypost.mta.recipient.RecipientDecision;
 
 /**
@@ -88,6 +90,9 @@ public final class Session {
             return;
         }
         phase = Phase.COMMANDS;
+        if (!identity.secured()) {
+            know(Known.CLIENT, MailAddress.NULL_SENDER);
+        }
         out.accept(new Action.Say(Reply.of("220 " + listener.hostname() + " ESMTP Waypost")));
     }
 
@@ -133,6 +138,9 @@ public final class Session {
             say(Replies.NAME_INVALID);
         } else {
             identity.introduce(name, extended);
+            if (!offersTls() && !offersAuth()) {
+                know(Known.IDENTITY, MailAddress.NULL_SENDER);
+            }
             String greeting = listener.hostname() + " Hello " + name + " ";
             greeting += identity.client().bracketed() + ", pleased to meet you";
             say(new Reply("250", extended ? extensions(greeting) : List.of(greeting)));
@@ -232,6 +240,7 @@ public final class Session {
         switch (answer) {
             case RIGHT -> {
                 identity.authenticate(claimedUser);
+                know(Known.IDENTITY, MailAddress.NULL_SENDER);
                 say(Replies.AUTH_RIGHT);
             }
             case UNKNOWN -> say(Replies.AUTH_UNKNOWN);
@@ -291,6 +300,7 @@ public final class Session {
         phase = Phase.COMMANDS;
         if (path != null) {
             transaction = new Transaction(path.address());
+            know(Known.MESSAGE, path.address());
             say(Replies.OK);
         }
     }
@@ -430,6 +440,11 @@ public final class Session {
         out.accept(new Action.Say(reply));
         out.accept(new Action.Close(reason));
         phase = Phase.CLOSED;
+    }
+
+    private void know(Known known, MailAddress sender) {
+        Facts facts = identity.facts(listener, sender, MailAddress.NULL_SENDER);
+        out.accept(new Action.Know(known, facts));
     }
 
     private void note(String text) {

@@ -25,6 +25,7 @@ import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
 import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.table.TableDrivers;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
@@ -216,6 +217,6 @@ class CatalogueTest {
                                 () ->
                                         new AssertionError(
                                                 new LineForm().render(compilation.diagnostics())));
-        return Unsupported.in(configuration, "nobody");
+        return Unsupported.in(configuration, "nobody", TableDrivers.installed());
     }
 }

@@ -45,6 +45,9 @@ class ServerTest {
             match from local for any action "out"
             """;
 
+    /** What a Berkeley DB hash of version 1.85 begins with. */
+    private static final byte[] BERKELEY_HASH = {0x00, 0x06, 0x15, 0x61, 0, 0, 0, 2};
+
     @TempDir Path folder;
     private int port;
 
@@ -136,7 +139,7 @@ class ServerTest {
 
     @Test
     void whatNoRuleUsesIsNamedToo() throws Exception {
-        Path database = Files.writeString(folder.resolve("t.db"), "");
+        Path database = Files.write(folder.resolve("t.db"), BERKELEY_HASH);
         refuses(
                 "table t db:%s\n".formatted(database)
                         + "action \"vmail\" maildir user vmail\n"
@@ -208,6 +211,55 @@ class ServerTest {
             assertThat(relayed.message()).contains("Subject: x\n");
             assertThat(awaitFile(inbox, watch)).contains("Subject: x\n", "text\n");
         }
+    }
+
+    @Test
+    void tablesAreReplacedWhileASessionLasts() throws Exception {
+        Path domains = Files.writeString(folder.resolve("domains"), "one.example\n");
+        String ann = "ann:x:1:1::" + folder + ":\n";
+        Path users = Files.writeString(folder.resolve("users"), ann);
+        String rules =
+                """
+                table domains file:%s
+                table users passwd:%s
+                action "in" mbox userbase <users>
+                match from any for domain <domains> action "in"
+                """
+                        .formatted(domains, users);
+        try (Server server = start(rules + listen(""));
+                RawClient client = new RawClient(server.addresses().getFirst())) {
+            client.reply();
+            client.ask("HELO client.example.net");
+            client.ask("MAIL FROM:<>");
+            assertThat(client.ask("RCPT TO:<ann@one.example>")).startsWith("250");
+            assertThat(client.ask("RCPT TO:<bob@one.example>")).startsWith("550");
+            assertThat(client.ask("RCPT TO:<ann@two.example>")).startsWith("550");
+            Files.writeString(domains, "two.example\n");
+            Files.writeString(users, ann + ann.replace("ann", "bob"));
+            assertThat(update("domains")).isEqualTo(new Frame.Done("command succeeded"));
+            assertThat(update("users")).isEqualTo(new Frame.Done("command succeeded"));
+            assertThat(client.ask("RCPT TO:<ann@one.example>")).startsWith("550");
+            assertThat(client.ask("RCPT TO:<bob@two.example>")).startsWith("250");
+            Files.writeString(users, "ann\n");
+            assertThat(update("users"))
+                    .isEqualTo(
+                            new Frame.Failed(
+                                    "command failed: " + users + ": line 1 is not of passwd(5)"));
+            assertThat(client.ask("RCPT TO:<bob+x@two.example>")).startsWith("250");
+        }
+    }
+
+    private Frame update(String table) throws IOException {
+        Path socket = new SpoolLayout(folder.resolve("spool")).control();
+        return ControlClient.ask(socket, List.of("update", "table", table), _ -> {});
+    }
+
+    @Test
+    void tableThatCannotBeOpenedIsNamedWithItsLine() throws Exception {
+        Path users = Files.writeString(folder.resolve("users"), "ann\n");
+        refuses(
+                "table users passwd:" + users + "\n" + RELAY + listen(""),
+                "smtpd.conf:1: table `users`: " + users + ": line 1 is not of passwd(5)");
     }
 
     private static String awaitFile(Path maildir, WatchService watch) throws Exception {

@@ -3,6 +3,7 @@ package org.waypost.mta.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.mta.control.ControlPorts;
 import org.waypost.mta.control.ControlServer;
+import org.waypost.mta.control.Powers;
 import org.waypost.mta.control.SmtpSwitch;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.io.NioDisk;
 import org.waypost.mta.io.fake.SeededEntropy;
+import org.waypost.mta.observe.PeerBook;
+import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.EnvelopeSamples;
 import org.waypost.mta.queue.MailQueue;
@@ -41,7 +46,9 @@ class SmtpctlTest {
     private final List<Boolean> verbosity = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PeerBook peers = new PeerBook(world.simulation.timer());
     private ControlServer server;
+    private volatile boolean stopped;
 
     @BeforeEach
     void start() throws IOException {
@@ -55,9 +62,11 @@ class SmtpctlTest {
                         profile,
                         world.counters,
                         new Switch(),
+                        SmtpctlTest::update,
                         verbosity::add,
                         world.simulation.timer(),
-                        world.simulation.now());
+                        world.simulation.now(),
+                        new Powers(peers, this::rebind, () -> stopped = true));
         server =
                 ControlServer.start(
                         new SpoolLayout(spool).control(), ports, world.simulation.timer());
@@ -66,6 +75,21 @@ class SmtpctlTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    private static Optional<String> update(String table) {
+        return table.equals("domains")
+                ? Optional.empty()
+                : Optional.of("there is no table " + table);
+    }
+
+    @Test
+    void updatesTables() {
+        assertThat(smtpctl("update", "table", "domains")).isZero();
+        assertThat(out()).isEqualTo("command succeeded\n");
+        assertThat(smtpctl("up", "t", "dogs")).isEqualTo(1);
+        assertThat(err()).isEqualTo("smtpctl: command failed: there is no table dogs\n");
+        assertThat(smtpctl("update", "table")).isEqualTo(255);
     }
 
     private static final class Switch implements SmtpSwitch {
@@ -187,8 +211,154 @@ class SmtpctlTest {
                 .isEqualTo(
                         "possibilities are:\n\tpause envelope\n\tpause mda\n\tpause mta\n"
                                 + "\tpause smtp\n");
-        assertThat(smtpctl("profile", "x")).isEqualTo(255);
+        assertThat(smtpctl("stop", "x")).isEqualTo(255);
         assertThat(err()).isEqualTo("invalid command\n");
+        assertThat(smtpctl("shwo", "queue")).isEqualTo(255);
+        assertThat(err()).endsWith("did you mean `show`?\n");
+    }
+
+    private Optional<Envelope> rebind(Envelope envelope) {
+        return Optional.of(envelope.with(new Envelope.Relay("other", "")));
+    }
+
+    @Test
+    void showsOnlyWhatIsAskedFor() throws IOException {
+        world.answer("x@remote.example", World.later());
+        world.answer("y@other.example", World.later());
+        List<EnvelopeId> ids = world.receive("x@remote.example", "y@other.example");
+        world.pass(Duration.ofSeconds(60));
+        smtpctl("show", "queue", "--domain=OTHER.example");
+        assertThat(out()).startsWith(ids.get(1) + "|").hasLineCount(1);
+        smtpctl("show", "queue", "--recipient=x@remote.example", "--older=1m");
+        assertThat(out()).startsWith(ids.get(0) + "|").hasLineCount(1);
+        smtpctl("show", "queue", "--newer=1m");
+        assertThat(out()).isEmpty();
+        smtpctl("show", "queue", "--sender=@poolp.example", "--state=pending");
+        assertThat(out()).hasLineCount(2);
+        smtpctl("show", "queue", "--sender=@poolp.example", "--state=hold");
+        assertThat(out()).isEmpty();
+        smtpctl("show", "queue", ids.getFirst().messageText(), "--json", "--domain=remote.example");
+        assertThat(out())
+                .startsWith("{\"id\":\"" + ids.getFirst() + "\",")
+                .contains("\"seconds\":340", "\"tries\":1", "\"state\":\"pending\"")
+                .hasLineCount(1);
+        assertThat(smtpctl("show", "queue", "--age=3")).isEqualTo(255);
+        assertThat(err()).contains("--older=<age>");
+    }
+
+    @Test
+    void tellsWhyAnEnvelopeIsStillThere() throws IOException {
+        world.answer("x@remote.example", World.later());
+        EnvelopeId id = world.receive("x@remote.example").getFirst();
+        world.pass(Duration.ofSeconds(60));
+        assertThat(smtpctl("queue", "why", id.toString())).isZero();
+        assertThat(out())
+                .contains(
+                        "tried     1 times, last 2013-01-24T12:00:00Z (1m0s ago)\n",
+                        "next      is tried 2013-01-24T12:06:40Z (in 5m40s)\n",
+                        "then the sender gets a report\n");
+        smtpctl("pause", "mta");
+        smtpctl("queue", "why", id.toString());
+        assertThat(out()).contains("next      nothing: paused, until `smtpctl resume mta`\n");
+        assertThat(smtpctl("queue", "why", "00000001" + "00000001")).isEqualTo(1);
+        assertThat(err()).contains("no such envelope");
+    }
+
+    @Test
+    void aDomainIsPausedAlone() throws IOException {
+        assertThat(smtpctl("pause", "mta", "for", "Remote.example")).isZero();
+        assertThat(smtpctl("pause", "mta", "for", "remote.example")).isEqualTo(1);
+        out();
+        world.receive("x@remote.example", "y@other.example");
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.tried).containsExactly("0 mta y@other.example");
+        smtpctl("show", "mta", "paused");
+        assertThat(out()).isEqualTo("[] -> remote.example\n");
+        smtpctl("show", "queue");
+        assertThat(out()).contains("|hold|").hasLineCount(1);
+        assertThat(smtpctl("resume", "mta", "for", "remote.example")).isZero();
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.tried).hasSize(2);
+    }
+
+    @Test
+    void decidesAgain() throws IOException {
+        world.actionsMissing = true;
+        EnvelopeId id = world.receive("x@remote.example").getFirst();
+        world.pass(Duration.ofSeconds(1));
+        smtpctl("queue", "why", id.toString());
+        assertThat(out()).contains("`smtpctl rebind " + id + "`");
+        world.actionsMissing = false;
+        world.answer("x@remote.example", World.later());
+        assertThat(smtpctl("rebind", "all")).isZero();
+        assertThat(out()).isEqualTo("1 envelope rebound\n");
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.tried).hasSize(1);
+        assertThat(world.queue.load(id).destination()).isEqualTo(new Envelope.Relay("other", ""));
+    }
+
+    @Test
+    void tellsOfOtherServers() {
+        PeerBook.Visit visit =
+                new PeerBook.Visit(
+                        "[relay:b.example,port=25,smtp]", "", "192.0.2.1", "mx.b.example");
+        peers.opened(visit);
+        peers.answered("b.example", "250 ok");
+        smtpctl("show", "hosts");
+        assertThat(out()).isEqualTo("192.0.2.1 mx.b.example refcount=2 nconn=1 lastconn=0s\n");
+        peers.closed(visit, true);
+        smtpctl("show", "routes");
+        assertThat(out())
+                .isEqualTo(
+                        "1. [] <-> 192.0.2.1 (mx.b.example) ---- nconn=0 nerror=1 penalty=0"
+                                + " timeout=-\n");
+        smtpctl("show", "relays");
+        assertThat(out()).startsWith("[relay:b.example,port=25,smtp] refcount=1 ntask=0 nconn=0");
+        smtpctl("show", "hoststats");
+        assertThat(out()).isEqualTo("b.example|1359028800|250 ok\n");
+    }
+
+    @Test
+    void tracesPartsAndStops() {
+        assertThat(smtpctl("trace", "smtp")).isZero();
+        assertThat(smtpctl("untrace", "smtp")).isZero();
+        assertThat(smtpctl("trace", "nonsense")).isEqualTo(1);
+        assertThat(err()).contains("parts are all bounce control");
+        assertThat(smtpctl("profile", "queue")).isZero();
+        assertThat(smtpctl("unprofile", "queue")).isZero();
+        assertThat(smtpctl("stop")).isZero();
+        assertThat(stopped).isTrue();
+    }
+
+    @Test
+    void hashesPasswords() {
+        assertThat(smtpctl("encrypt", "secret")).isZero();
+        assertThat(out()).matches("\\$6\\$[./0-9A-Za-z]{16}\\$[./0-9A-Za-z]{86}\n");
+        smtpctl("encrypt");
+        assertThat(out()).hasLineCount(2);
+    }
+
+    @Test
+    void showsASecondALine() throws IOException {
+        world.receive("x@remote.example");
+        Monitor monitor =
+                new Monitor(
+                        new SpoolLayout(spool).control(), new PrintStream(out, true, ISO_8859_1));
+        List<Integer> rows = new ArrayList<>();
+        assertThat(
+                        monitor.run(
+                                () -> {
+                                    rows.add(1);
+                                    world.pass(Duration.ZERO);
+                                    return rows.size() < 2;
+                                }))
+                .isEmpty();
+        assertThat(out().lines())
+                .contains(
+                        "   0    0    0     1    0    0    0       0       0    0      0      0      0",
+                        "   0    0    0     0    0    1    1       0       0    0      0      0      0");
+        server.close();
+        assertThat(monitor.run(() -> false)).isPresent();
     }
 
     @Test
@@ -239,6 +409,7 @@ class SmtpctlTest {
 
     private int run(List<String> arguments) {
         return new Smtpctl(
+                        new ByteArrayInputStream("one\ntwo\n".getBytes(ISO_8859_1)),
                         new PrintStream(out, true, ISO_8859_1),
                         new PrintStream(err, true, ISO_8859_1))
                 .run(arguments, Map.of());

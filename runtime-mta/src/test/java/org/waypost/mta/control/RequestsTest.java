@@ -30,6 +30,7 @@ class RequestsTest {
         "l v, log verbose",
         "prof, profile",
         "show stat, ",
+        "show host all, ",
         "re all, ",
         "show, ",
         "pause envelope, ",
@@ -39,6 +40,19 @@ class RequestsTest {
         "remove 00000000, ",
         "discover all, ",
         "profile now, ",
+        "profile queue, profile queue",
+        "queue why 69ef771abad1ef6e, queue why 69ef771abad1ef6e",
+        "q w 69ef771a, ",
+        "pause mta for b.example, pause mta for b.example",
+        "pause mta, pause mta",
+        "sh q --json --sender=a@b, show queue --json --sender=a@b",
+        "sh q --state=late, ",
+        "sh q --json --json, ",
+        "remove all --json, ",
+        "show hosts, show hosts",
+        "st, stop",
+        "encrypt secret, encrypt secret",
+        "trace smtp, trace smtp",
         "nonsense, ",
     })
     void wordsMayBeShortened(String typed, String full) {
@@ -65,8 +79,17 @@ class RequestsTest {
                 .containsExactly("pause envelope", "pause mda", "pause mta", "pause smtp");
         assertThat(possibilities("pause", "envelope"))
                 .containsExactly("pause envelope <envelope id> | <message id> | all");
-        assertThat(possibilities("profile", "now")).isEmpty();
+        assertThat(possibilities("profile", "now")).containsExactly("profile queue");
+        assertThat(possibilities("stop", "now")).isEmpty();
         assertThat(possibilities()).contains("show", "remove", "discover");
+    }
+
+    @Test
+    void whatWasProbablyMeant() {
+        assertThat(Requests.meant(List.of("shwo", "queue"))).contains("show");
+        assertThat(Requests.meant(List.of("show", "quue"))).contains("show queue");
+        assertThat(Requests.meant(List.of("frobnicate"))).isEmpty();
+        assertThat(Requests.meant(List.of())).isEmpty();
     }
 
     @Property

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.LinearEvaluator;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Action;
@@ -115,9 +116,10 @@ class RecipientResolverTest {
      */
     private String decide(String recipient) throws IOException {
         RuleProgram program = new RuleProgram(new Semantics(matching, false), "+", rules);
+        Evaluator rules = new LinearEvaluator(program);
         RecipientResolver resolver =
                 new RecipientResolver(
-                        new LinearEvaluator(program),
+                        () -> rules,
                         new RecipientResolver.Names(program, "daemon", _ -> "", Duration.ofDays(4)),
                         places(program));
         MailAddress address = MailAddress.parse(recipient);

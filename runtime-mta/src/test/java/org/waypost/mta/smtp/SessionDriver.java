@@ -91,6 +91,9 @@ final class SessionDriver {
                     answers.add(new Event.PasswordChecked(check(user, password)));
             case Action.DecideRecipient(Facts facts) ->
                     answers.add(new Event.RecipientDecided(decide(facts)));
+            case Action.Know _ -> {
+                // nobody hears of it: the session goes on as before
+            }
             case Action.ReadBody _ ->
                     reader =
                             new MessageReader(

@@ -67,6 +67,11 @@ record ConformanceFolder(Path path) {
         }
 
         @Override
+        public byte[] start(String path, int count) throws IOException {
+            return DiskFiles.beside(folder.resolve("main")).start(path, count);
+        }
+
+        @Override
         public Kind kind(String path) {
             return DiskFiles.beside(folder.resolve("main")).kind(path);
         }

@@ -39,9 +39,11 @@ final class Interfaces {
         boolean fatal = !state.classic() || state.since(Release.R5_4);
         boolean prefixed = !state.classic() || fatal && !state.since(Release.R5_9);
         String sentence = "invalid virtual ip or interface: " + text;
+        boolean early = text.equals("socket") && !state.since(Release.R5_9) && state.classic();
         Diagnostic problem =
                 state.absent("no-such-interface", on.span(), (prefixed ? "smtpd: " : "") + sentence)
                         .message("this machine has no interface `" + text + "`")
+                        .help(early ? "`listen on socket` is known since 5.9" : "")
                         .build();
         if (state.machine().here()) {
             throw new Finding(problem);

@@ -11,6 +11,7 @@ import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.compiler.model.Listener;
+import org.waypost.compiler.source.Span;
 import org.waypost.engine.table.Service;
 import org.waypost.grammar.Release;
 
@@ -120,12 +121,21 @@ public final class ListenCheck {
         }
         if (!state.first("socket listener")) {
             throw Finding.error(
-                    "said-twice",
-                    statement.span(),
-                    "socket listener already configured",
-                    "`listen on socket` is said twice");
+                            "said-twice",
+                            statement.span(),
+                            "socket listener already configured",
+                            "`listen on socket` is said twice")
+                    .pointing(earlierSocket(), "first said here");
         }
         state.listeners().add(draft.socket());
+    }
+
+    private Span earlierSocket() {
+        return state.listeners().stream()
+                .filter(Listener::socket)
+                .map(Listener::span)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The filter of a listener: a name, or a list that is a chain. */

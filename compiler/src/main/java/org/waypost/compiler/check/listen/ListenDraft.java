@@ -11,8 +11,11 @@ import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
+import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.model.Listener;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
@@ -214,12 +217,27 @@ final class ListenDraft {
         String wanted = exact ? word.text() : word.text().toLowerCase(Locale.ROOT);
         boolean known = (kind.equals("pki") ? state.pki() : state.ca()).containsKey(wanted);
         if (!known && !state.incomplete()) {
-            throw Finding.error(
-                    "no-such-" + kind,
-                    word.span(),
-                    kind + " name not found: " + wanted,
-                    "there is no `" + kind + "` of the name `" + word.text() + "` above this line");
+            throw noSuch(kind, word, wanted);
         }
+    }
+
+    private Finding noSuch(String kind, Argument.Word word, String wanted) {
+        Set<String> names = (kind.equals("pki") ? state.pki() : state.ca()).keySet();
+        Diagnostics error =
+                Diagnostics.error("no-such-" + kind, word.span())
+                        .original(kind + " name not found: " + wanted)
+                        .message(
+                                "there is no `"
+                                        + kind
+                                        + "` of the name `"
+                                        + word.text()
+                                        + "` above this line");
+        CloseName.among(names, word.text().toLowerCase(Locale.ROOT))
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(word, close)));
+        return new Finding(error.build());
     }
 
     private Listener listener(String on, boolean socket, int at, Listener.Tls mode) {

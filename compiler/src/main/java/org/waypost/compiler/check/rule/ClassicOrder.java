@@ -9,7 +9,7 @@ import org.waypost.compiler.source.Span;
 import org.waypost.grammar.Release;
 
 /** Which parts of a classic rule may follow which: fixed until 5.3, free since 5.4. One use. */
-final class ClassicOrder {
+public final class ClassicOrder {
     private static final List<String> CONDITIONS = List.of("tagged", "from", "sender", "for");
     private static final List<String> EXPANSIONS = List.of("alias", "virtual", "users", "userbase");
     private static final List<String> RELAY =
@@ -42,18 +42,23 @@ final class ClassicOrder {
 
     private void option(Clause clause) {
         String name = clause.name();
-        boolean fits =
-                switch (delivery) {
-                    case "relay" -> !ONLY_VIA.contains(name) && !name.equals("rcpt-to");
-                    case "relay via" -> !NOT_VIA.contains(name) && !name.equals("rcpt-to");
-                    case "deliver to lmtp" -> name.equals("rcpt-to") || name.equals("as");
-                    case "deliver to mda" -> name.equals("as");
-                    default -> false;
-                };
-        if (!fits) {
+        if (!fits(delivery, name)) {
             String before = delivery.isEmpty() ? "a rule without an action" : "`" + delivery + "`";
             throw Finding.syntax(clause.keyword(), "`" + name + "` does not go with " + before, "");
         }
+    }
+
+    /**
+     * Whether an option goes with a way of delivery: {@code relay via}, {@code deliver to lmtp}.
+     */
+    public static boolean fits(String delivery, String option) {
+        return switch (delivery) {
+            case "relay" -> !ONLY_VIA.contains(option) && !option.equals("rcpt-to");
+            case "relay via" -> !NOT_VIA.contains(option) && !option.equals("rcpt-to");
+            case "deliver to lmtp" -> option.equals("rcpt-to") || option.equals("as");
+            case "deliver to mda" -> option.equals("as");
+            default -> false;
+        };
     }
 
     private void strict(Clause clause) {

@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.rule;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class ClassicRule {
     private final CheckState state;
     private final Map<Slot, Condition> conditions = new EnumMap<>(Slot.class);
     private final Set<String> said = new HashSet<>();
+    private final Set<Slot> implied = EnumSet.noneOf(Slot.class);
     private boolean destined;
 
     public ClassicRule(CheckState state) {
@@ -74,14 +76,16 @@ public final class ClassicRule {
             action.gate().ifPresent(gate -> conditions.put(Slot.VIRTUAL, gate));
             effect = new Effect.Accept(built);
         }
-        state.rules().add(new RuleDraft(statement.span(), conditions, effect));
+        state.rules().add(new RuleDraft(statement.span(), conditions, implied, effect));
     }
 
     private void defaults() {
         if (!said.contains("from")) {
+            implied.add(Slot.FROM);
             conditions.put(Slot.FROM, local(Fact.CLIENT, Service.NETADDR, false));
         }
         if (!said.contains("for")) {
+            implied.add(Slot.FOR);
             conditions.put(Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, false));
         }
     }
@@ -111,7 +115,11 @@ public final class ClassicRule {
         } else {
             if (form.isEmpty() && state.since(Release.R5_4)) {
                 Argument address = clause.arguments().getFirst();
-                String help = "since 5.4 an address is written `from source ADDRESS`";
+                boolean all = address instanceof Argument.Word word && word.text().equals("all");
+                String help =
+                        all
+                                ? "everything is called `any`"
+                                : "since 5.4 an address is written `from source ADDRESS`";
                 throw Finding.syntax(
                         address.span(),
                         "expected `source`, `any` or `local` after `from`",

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.state.CheckState;
-import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
@@ -106,7 +105,9 @@ final class LocalAction {
                     Diagnostics.error("no-such-wrapper", clause.span())
                             .original("no mda wrapper with that name: " + wanted)
                             .message("there is no `mda wrapper` of the name `" + wanted + "`");
-            CloseName.among(state.wrappers().keySet(), wanted)
+            state.tables()
+                    .suggestions()
+                    .among(state.wrappers().keySet(), wanted)
                     .ifPresent(
                             close ->
                                     error.help("did you mean `" + close + "`?")

@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.rule;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.PredefinedTables;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.state.Slot;
-import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
@@ -61,14 +61,17 @@ public final class MatchRule {
         if (!statement.complete()) {
             return;
         }
+        Set<Slot> implied = EnumSet.noneOf(Slot.class);
         if (!fromSet) {
+            implied.add(Slot.FROM);
             conditions.put(Slot.FROM, local(Fact.CLIENT, Service.NETADDR, false));
         }
         if (!forSet) {
+            implied.add(Slot.FOR);
             conditions.put(Slot.FOR, local(Fact.DOMAIN, Service.DOMAIN, false));
         }
         criteria.forEach((slot, criterion) -> conditions.put(slot, condition(slot, criterion)));
-        state.rules().add(new RuleDraft(statement.span(), conditions, effect));
+        state.rules().add(new RuleDraft(statement.span(), conditions, implied, effect));
     }
 
     private void clause(Clause clause) {
@@ -202,14 +205,17 @@ public final class MatchRule {
                         ? TableUse.list(Service.STRING, lookups)
                                 .orServices(Set.of(Service.STRING, Service.CREDENTIALS))
                         : TableUse.list(Service.MAILADDR, lookups);
-        boolean maps = state.since(Release.R7_5);
         Optional<Table> table =
                 clause.argument()
-                        .map(a -> state.tables().use(a, regex ? regex(plain) : plain.orMaps(maps)));
+                        .map(a -> state.tables().use(a, regex ? regex(plain) : orMaps(plain)));
         Criterion criterion = criteria.computeIfAbsent(slot, _ -> new Criterion());
         criterion.negated = clause.negated();
         criterion.regex |= regex;
         table.ifPresent(t -> criterion.table = t);
+    }
+
+    private TableUse orMaps(TableUse plain) {
+        return plain.orMapsSince(Release.R7_5, state.release());
     }
 
     private static Condition condition(Slot slot, Criterion criterion) {
@@ -265,7 +271,9 @@ public final class MatchRule {
                 Diagnostics.error("no-such-action", name.span())
                         .original("no such dispatcher: " + name.text())
                         .message("there is no action `" + name.text() + "` above this line");
-        CloseName.among(state.actions().keySet(), name.text())
+        state.tables()
+                .suggestions()
+                .among(state.actions().keySet(), name.text())
                 .ifPresent(
                         close ->
                                 error.help("did you mean `" + close + "`?")

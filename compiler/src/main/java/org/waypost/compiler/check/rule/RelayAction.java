@@ -46,7 +46,7 @@ final class RelayAction {
             case "src" -> {
                 once(clause, "source mapping");
                 TableUse use = TableUse.list(Service.SOURCE, "source");
-                source = table(clause, use.orMaps(state.since(Release.R7_5)));
+                source = table(clause, use.orMapsSince(Release.R7_5, state.release()));
             }
             case "helo-src" -> {
                 once(clause, "helo-source mapping");

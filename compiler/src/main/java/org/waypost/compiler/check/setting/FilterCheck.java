@@ -27,10 +27,11 @@ public final class FilterCheck {
         Span earlier = state.processes().putIfAbsent(name.text(), name.span());
         if (earlier != null) {
             throw Finding.error(
-                    "proc-twice",
-                    name.span(),
-                    "processor already exists with that name: " + name.text(),
-                    "the program `" + name.text() + "` is declared twice");
+                            "proc-twice",
+                            name.span(),
+                            "processor already exists with that name: " + name.text(),
+                            "the program `" + name.text() + "` is declared twice")
+                    .pointing(earlier, "first declared here");
         }
         options(statement.clauses());
         state.feature("proc", statement.span());
@@ -70,10 +71,11 @@ public final class FilterCheck {
         FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
         if (earlier != null && !state.classic()) {
             throw Finding.error(
-                    "filter-twice",
-                    name.span(),
-                    "filter already exists with that name: " + name.text(),
-                    "the filter `" + name.text() + "` is declared twice");
+                            "filter-twice",
+                            name.span(),
+                            "filter already exists with that name: " + name.text(),
+                            "the filter `" + name.text() + "` is declared twice")
+                    .pointing(earlier.span(), "first declared here");
         }
         contents(statement);
     }
@@ -141,16 +143,18 @@ public final class FilterCheck {
         }
         Argument.Word name = (Argument.Word) statement.arguments().getFirst();
         FilterEntry entry = new FilterEntry(name.text(), false, name.span());
-        if (state.filters().putIfAbsent(name.text(), entry) != null) {
+        FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
+        if (earlier != null) {
             String sentence =
                     state.since(Release.R5_4)
                             ? "filter \"" + name.text() + "\" already defined"
                             : "ambiguous filter name: " + name.text();
             throw Finding.error(
-                    "filter-twice",
-                    name.span(),
-                    sentence,
-                    "the filter `" + name.text() + "` is declared twice");
+                            "filter-twice",
+                            name.span(),
+                            sentence,
+                            "the filter `" + name.text() + "` is declared twice")
+                    .pointing(earlier.span(), "first declared here");
         }
         state.feature("filter", statement.span());
     }

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.check.state.CheckState;
-import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -59,7 +58,9 @@ public final class FilterNames {
                 Diagnostics.error("no-such-filter", word.span())
                         .original("no filter exist with that name: " + word.text())
                         .message("there is no filter `" + word.text() + "` above this line");
-        CloseName.among(state.filters().keySet(), word.text())
+        state.tables()
+                .suggestions()
+                .among(state.filters().keySet(), word.text())
                 .ifPresent(
                         close ->
                                 error.help("did you mean `" + close + "`?")

@@ -78,7 +78,7 @@ public final class LimitCheck {
                 throw unknown(word, names, group);
             }
             long value = ((Argument.Number) clause.arguments().get(1)).value();
-            apply(word.text(), value);
+            apply(word, value);
         }
         if (names != SESSION && !statement.clauses().isEmpty()) {
             state.feature(statement.head(), statement.span());
@@ -95,12 +95,12 @@ public final class LimitCheck {
         return new Finding(error.build());
     }
 
-    private void apply(String name, long value) {
+    private void apply(Argument.Word word, long value) {
         int count = (int) Math.clamp(value, 0, Integer.MAX_VALUE);
-        if (name.equals("max-rcpt")) {
-            state.settings().maxRecipients(count);
-        } else if (name.equals("max-mails")) {
-            state.settings().maxMails(count);
+        if (word.text().equals("max-rcpt")) {
+            state.settings().maxRecipients(count, word.span());
+        } else if (word.text().equals("max-mails")) {
+            state.settings().maxMails(count, word.span());
         }
     }
 }

@@ -30,7 +30,8 @@ public final class SettingCheck {
 
     /** {@code expire DELAY}. */
     public void expire(Statement statement) {
-        state.settings().queueTtl(delay(word(statement.arguments(), 0), "invalid expire delay: "));
+        Argument.Word word = word(statement.arguments(), 0);
+        state.settings().queueTtl(delay(word, "invalid expire delay: "), word.span());
     }
 
     /** {@code bounce-warn …} and {@code bounce warn-interval …}. */
@@ -43,7 +44,7 @@ public final class SettingCheck {
             }
         }
         if (!delays.isEmpty()) {
-            state.settings().bounceWarn(delays);
+            state.settings().bounceWarn(delays, statement.span());
         }
     }
 
@@ -80,7 +81,7 @@ public final class SettingCheck {
                                                 "expected a size such as `35M`, found `"
                                                         + text
                                                         + "`"));
-        state.settings().maxMessageSize(bytes);
+        state.settings().maxMessageSize(bytes, argument.span());
     }
 
     /** {@code subaddressing-delimiter} and {@code smtp sub-addr-delim}. */
@@ -102,7 +103,7 @@ public final class SettingCheck {
                     name + " uses invalid character",
                     "a printable character is needed, not a blank and not `@`");
         }
-        state.settings().subAddressDelimiter(text);
+        state.settings().subAddressDelimiter(text, word.span());
     }
 
     /** {@code queue …}. */
@@ -113,7 +114,8 @@ public final class SettingCheck {
                 case "ttl" ->
                         state.settings()
                                 .queueTtl(
-                                        delay(word(clause.arguments(), 0), "invalid ttl delay: "));
+                                        delay(word(clause.arguments(), 0), "invalid ttl delay: "),
+                                        clause.span());
                 case "compression" -> compression(clause);
                 default -> encryption(clause);
             }
@@ -204,10 +206,11 @@ public final class SettingCheck {
         Span earlier = state.wrappers().putIfAbsent(name.text(), name.span());
         if (earlier != null) {
             throw Finding.error(
-                    "wrapper-twice",
-                    name.span(),
-                    "mda wrapper already declared with that name: " + name.text(),
-                    "the wrapper `" + name.text() + "` is declared twice");
+                            "wrapper-twice",
+                            name.span(),
+                            "mda wrapper already declared with that name: " + name.text(),
+                            "the wrapper `" + name.text() + "` is declared twice")
+                    .pointing(earlier, "first declared here");
         }
         state.feature("mda wrapper", statement.span());
     }

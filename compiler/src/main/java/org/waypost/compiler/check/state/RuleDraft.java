@@ -1,13 +1,25 @@
 package org.waypost.compiler.check.state;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.waypost.compiler.source.Span;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
 
-/** A rule that was judged: its conditions are not in the release's order yet. */
-public record RuleDraft(Span span, Map<Slot, Condition> conditions, Effect effect) {
+/**
+ * A rule that was judged: its conditions are not in the release's order yet.
+ *
+ * @param implied the conditions that nothing in the rule says
+ */
+public record RuleDraft(
+        Span span, Map<Slot, Condition> conditions, Set<Slot> implied, Effect effect) {
     public RuleDraft {
-        conditions = Map.copyOf(conditions);
+        implied = Set.copyOf(implied);
+        conditions =
+                conditions.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new EnumMap<>(conditions));
     }
 }

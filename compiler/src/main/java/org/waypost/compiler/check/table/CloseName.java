@@ -1,7 +1,6 @@
 package org.waypost.compiler.check.table;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What was probably meant. */
@@ -16,36 +15,56 @@ public final class CloseName {
             return Optional.empty();
         }
         int limit = Math.max(1, wanted.length() / 3);
-        return names.stream()
-                .filter(n -> !n.startsWith("<") && Math.abs(n.length() - wanted.length()) <= limit)
-                .filter(n -> distance(n, wanted) <= limit)
-                .min(
-                        Comparator.<String>comparingInt(n -> distance(n, wanted))
-                                .thenComparingInt(n -> Math.abs(n.length() - wanted.length())));
+        Optional<String> nearest = Optional.empty();
+        int best = limit + 1;
+        for (String name : names) {
+            int longer = Math.abs(name.length() - wanted.length());
+            if (longer > limit || name.startsWith("<")) {
+                continue;
+            }
+            int distance = distance(name, wanted);
+            boolean nearer =
+                    distance < best
+                            || distance == best
+                                    && nearest.isPresent()
+                                    && longer < Math.abs(nearest.get().length() - wanted.length());
+            if (nearer) {
+                nearest = Optional.of(name);
+                best = distance;
+            }
+        }
+        return nearest;
     }
 
     /** Letters to add, to drop, to change, or to swap with their neighbour. */
     private static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        int[] twoAbove = new int[b.length() + 1];
+        int[] above = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, new int[] {i, j});
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                row[j] = i == 0 ? j : Math.min(above[j], row[j - 1]) + 1;
+                if (i > 0) {
+                    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                    row[j] = Math.min(row[j], above[j - 1] + (same ? 0 : 1));
+                }
+                if (swapped(a, b, i, j)) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
             }
+            int[] free = twoAbove;
+            twoAbove = above;
+            above = row;
+            row = free;
         }
-        return cost[a.length()][b.length()];
+        return above[b.length()];
     }
 
-    private static int step(int[][] cost, String a, String b, int[] at) {
-        int i = at[0];
-        int j = at[1];
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
-        best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
-        boolean swapped =
-                i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    private static boolean swapped(String a, String b, int i, int j) {
+        return i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

@@ -1,8 +1,11 @@
 package org.waypost.compiler.check.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
+import org.waypost.compiler.diagnostic.Label;
 import org.waypost.compiler.diagnostic.TextEdit;
 import org.waypost.compiler.source.Span;
 
@@ -39,6 +42,13 @@ public final class Finding extends RuntimeException {
                         .help(help)
                         .edit(mend)
                         .build());
+    }
+
+    /** The same with one more place that matters. */
+    public Finding pointing(Span at, String text) {
+        List<Label> labels = new ArrayList<>(diagnostic.labels());
+        labels.add(new Label(at, text));
+        return new Finding(diagnostic.with(labels, diagnostic.help()));
     }
 
     public Diagnostic diagnostic() {

@@ -132,7 +132,9 @@ public final class TableDeclaration {
         }
         if (!Backend.isStatic(backend)) {
             boolean read = !path.isEmpty() && !backend.equals("proc");
-            if (read) {
+            if (backend.equals("db") && read) {
+                database(name, span, path);
+            } else if (read) {
                 present(name, span, path);
             }
             Table table = new Table.External(name.text(), backend, path);
@@ -153,9 +155,24 @@ public final class TableDeclaration {
         }
     }
 
+    private void database(Argument.Word name, Span span, String path) {
+        try {
+            if (!DatabaseFile.begins(files.start(path, DatabaseFile.START))) {
+                throw new Finding(
+                        Diagnostics.error("table-file", span)
+                                .original(invalid(name.text(), path))
+                                .message("`" + path + "` is not a Berkeley DB file")
+                                .help("`makemap` makes one; a text is read by `file:" + path + "`")
+                                .build());
+            }
+        } catch (IOException e) {
+            unreadable(name, span, path, reason(e));
+        }
+    }
+
     private KnownTable file(Argument.Word name, Span span, String path) {
         try {
-            TableFile file = TableFile.read(files.read(path), tables.release());
+            TableFile file = contents(path);
             if (file.badLine() > 0) {
                 throw new Finding(badEntry(name, span, path, file.badLine()));
             }
@@ -179,6 +196,13 @@ public final class TableDeclaration {
             Table table = new Table.External(name.text(), "file", path);
             return new KnownTable(table, KnownTable.Kind.DYNAMIC, Optional.of(name.span()), true);
         }
+    }
+
+    private TableFile contents(String path) throws IOException {
+        Optional<Table.InMemory> stored = files.stored(path);
+        return stored.isPresent()
+                ? TableFile.of(stored.get())
+                : TableFile.read(files.read(path), tables.release());
     }
 
     private static String reason(IOException e) {

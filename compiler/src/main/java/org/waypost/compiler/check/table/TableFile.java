@@ -23,6 +23,11 @@ record TableFile(Optional<Table.Shape> shape, List<TableEntry> entries, int badL
         return new Reader(release).read(file.text());
     }
 
+    /** Contents that were read before. */
+    static TableFile of(Table.InMemory table) {
+        return new TableFile(Optional.of(table.shape()), table.entries(), 0);
+    }
+
     /** Reads line by line; the first entry decides between list and map. */
     private static final class Reader {
         private final boolean old;

@@ -22,10 +22,14 @@ import org.waypost.grammar.Release;
 
 /** The tables of a configuration, by name, and the judgement of their uses. */
 public final class Tables {
+    /** How the original calls a table that has no name; no person is shown it. */
+    private static final String INLINE = "<dynamic:";
+
     private final Release release;
     private final boolean incomplete;
     private final Consumer<Diagnostic> report;
     private final SequencedMap<String, KnownTable> known = new LinkedHashMap<>();
+    private final Suggestions suggestions = new Suggestions();
     private int dynamic;
 
     /**
@@ -44,6 +48,11 @@ public final class Tables {
 
     public Set<String> names() {
         return known.keySet();
+    }
+
+    /** What was probably meant; the whole check shares it. */
+    public Suggestions suggestions() {
+        return suggestions;
     }
 
     /** Declared, inline and predefined ones. */
@@ -99,7 +108,8 @@ public final class Tables {
                 Diagnostics.error("no-such-table", reference.span())
                         .original("no such table: " + name)
                         .message("there is no table `" + name + "` above this line");
-        CloseName.among(known.keySet(), name)
+        suggestions
+                .among(known.keySet(), name)
                 .ifPresent(
                         close ->
                                 error.help("did you mean `<" + close + ">`?")
@@ -135,7 +145,7 @@ public final class Tables {
     }
 
     private KnownTable dynamic(Table.Shape shape, Span span, List<TableEntry> entries) {
-        String name = "<dynamic:" + dynamic++ + ">";
+        String name = INLINE + dynamic++ + ">";
         KnownTable table = of(name, shape, span, entries);
         known.put(name, table);
         return table;
@@ -195,18 +205,30 @@ public final class Tables {
         Diagnostics error =
                 Diagnostics.error("table-unfit", argument.span())
                         .original(use.sentence().formatted(name))
-                        .message(why(table, use));
+                        .message(why(argument, table, use));
+        if (table.kind() == KnownTable.Kind.MAP) {
+            error.help(use.otherwise());
+        }
+        if (argument instanceof Argument.Word word && use.maps()) {
+            error.help("a table is written in brackets: `<" + word.text() + ">`");
+        }
         table.definition()
                 .filter(span -> !span.equals(argument.span()))
                 .ifPresent(span -> error.label(span, "`" + name + "` is declared here"));
         return error.build();
     }
 
-    private static String why(KnownTable table, TableUse use) {
-        String what = "`" + table.table().name() + "`";
+    private static String why(Argument argument, KnownTable table, TableUse use) {
+        String name = table.table().name();
+        String what = name.startsWith(INLINE) ? "this" : "`" + name + "`";
         return switch (table.kind()) {
             case NONE -> what + " has no contents and can be used nowhere";
-            case LIST -> what + " is a list, a map (`key = value`) is needed here";
+            case LIST ->
+                    argument instanceof Argument.Word word
+                            ? "`"
+                                    + word.text()
+                                    + "` is one word, a map (`key = value`) is needed here"
+                            : what + " is a list, a map (`key = value`) is needed here";
             case MAP ->
                     use.maps()
                             ? what + " is a map that does not fit here"

@@ -64,7 +64,12 @@ public record MachineOptions(CompileOptions compileOptions, Path root) {
                             .map(Release::label)
                             .collect(Collectors.joining(", "));
             throw new CommandFailure(
-                    Exit.USAGE, "no release `" + name.get() + "`; there are " + known);
+                    Exit.USAGE,
+                    "no release `"
+                            + name.get()
+                            + "`; there are "
+                            + known
+                            + ", and one in between reads as the one before it");
         }
         return release;
     }
@@ -92,9 +97,6 @@ public record MachineOptions(CompileOptions compileOptions, Path root) {
     public static Map<String, List<String>> interfaces(String text) throws CommandFailure {
         Map<String, List<String>> addresses = new LinkedHashMap<>();
         for (String part : text.split(";")) {
-            if (part.isBlank()) {
-                continue;
-            }
             int equals = part.indexOf('=');
             if (equals < 1) {
                 throw new CommandFailure(

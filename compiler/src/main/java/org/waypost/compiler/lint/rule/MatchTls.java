@@ -26,8 +26,8 @@ public final class MatchTls implements Lint {
                         "releases 6.4 to 7.8 never match `tls`: mail that comes to this rule is put"
                                 + " off with 451")
                 .help(
-                        "there, use a `tag` of listeners with `tls-require` or `smtps`; Waypost does"
-                                + " what the manual says")
+                        "there, use a `tag` of listeners with `tls-require` or `smtps`; Waypost"
+                                + " does what the manual says")
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import org.waypost.compiler.lint.subject.CheckedRule;
 import org.waypost.compiler.lint.subject.Lint;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.Matching;
 import org.waypost.engine.table.Table;
 
 /** Bounces have the null sender; who rejects it never learns that mail was not delivered. */
@@ -21,18 +22,26 @@ public final class NullSender implements Lint {
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
         TableLookup tables = checked.lookup();
+        boolean taken = false;
         for (CheckedRule rule : checked.rules()) {
-            if (rule.rejects() && fromOutside(rule) && takesNullSender(rule, tables)) {
-                rule.clause(SENDERS).ifPresent(clause -> report.accept(found(clause)));
+            boolean empty = fromOutside(rule) && takesNullSender(rule, tables);
+            taken |= empty && !rule.rejects();
+            if (empty && rule.rejects() && !taken) {
+                rule.clause(SENDERS)
+                        .ifPresent(clause -> report.accept(found(clause, checked.matching())));
             }
         }
     }
 
-    private static Diagnostic found(Clause clause) {
-        String means = clause.negated() ? "everybody who is not listed" : "everybody";
+    private static Diagnostic found(Clause clause, Matching matching) {
+        String help =
+                matching == Matching.V2013
+                        ? "accept `sender \"@\"`, which is the empty one, in a rule before this one"
+                        : "accept it in a rule before this one: `\"@*\"` negated is the empty"
+                                + " sender";
         return Diagnostics.warning("null-sender-rejected", clause.span())
                 .message("this rejects bounces, too: their sender is empty")
-                .help(means + " includes the null sender `<>`; accept it in a rule before this one")
+                .help(help)
                 .build();
     }
 

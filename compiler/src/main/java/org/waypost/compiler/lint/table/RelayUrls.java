@@ -109,7 +109,8 @@ public final class RelayUrls implements Lint {
         String renamed = RENAMED.get(scheme);
         if (renamed == null) {
             return found.help(
-                            "expected `[smtp|smtp+tls|smtp+notls|smtps|lmtp://[label@]]host[:port]`")
+                            "expected `[SCHEME://[LABEL@]]HOST[:PORT]`, SCHEME one of smtp,"
+                                    + " smtp+tls, smtp+notls, smtps, lmtp")
                     .build();
         }
         found.help("it is called `" + renamed + "://` since 6.4");

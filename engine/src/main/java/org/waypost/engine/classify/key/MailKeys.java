@@ -78,8 +78,7 @@ public final class MailKeys {
         int[] groups = in.numbers(0, cells.length);
         TextTable users = TextTable.unpack(in, groups.length);
         TextTable userDomains = TextTable.unpack(in, Integer.MAX_VALUE);
-        Parts parts =
-                new Parts(domains, users, userDomains, BitsTable.unpack(in, classes));
+        Parts parts = new Parts(domains, users, userDomains, BitsTable.unpack(in, classes));
         return new MailKeys(rules, parts, groups, cells);
     }
 

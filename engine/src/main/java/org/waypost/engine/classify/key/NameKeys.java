@@ -36,8 +36,7 @@ public final class NameKeys implements KeyClasses {
         this.pairs = pairs;
     }
 
-    private NameKeys(
-            TextTable[] hashes, PatternDfa dfa, int[] dfaClasses, ClassPairs pairs) {
+    private NameKeys(TextTable[] hashes, PatternDfa dfa, int[] dfaClasses, ClassPairs pairs) {
         this.names = hashes[0];
         this.suffixes = hashes[1];
         this.dfa = dfa;

@@ -55,12 +55,8 @@ final class TextTable {
         PackReader.check(
                 Integer.bitCount(capacity) == 1
                         && texts.size() == capacity
-                        && table.size <= capacity / 2);
-        int found = 0;
-        for (int slot = 0; slot < capacity; slot++) {
-            found += texts.isMissing(slot) ? 0 : 1;
-        }
-        PackReader.check(found == table.size);
+                        && table.size <= capacity / 2
+                        && texts.present() == table.size);
         table.keys = new String[capacity];
         table.packed = texts;
         return table;
@@ -83,7 +79,7 @@ final class TextTable {
         if (2 * (size + 1) > keys.length) {
             grow();
         }
-        int slot = slot(key, 0, key.length());
+        int slot = slot(mixed(key.hashCode()), key, 0, key.length());
         size += keys[slot] == null ? 1 : 0;
         keys[slot] = key;
         values[slot] = value;
@@ -91,12 +87,19 @@ final class TextTable {
 
     /** The value of a whole text, else {@link #ABSENT}. */
     int find(String text) {
-        return find(text, 0, text.length());
+        // A text remembers its hash, and most are in lower case already.
+        int found = value(slot(mixed(text.hashCode()), text, 0, text.length()));
+        return found >= 0 || !folds || AsciiCase.lower(text) == text
+                ? found
+                : find(text, 0, text.length());
     }
 
     /** The value of the characters from {@code from} to before {@code to}. */
     int find(String text, int from, int to) {
-        int slot = slot(text, from, to);
+        return value(slot(hash(text, from, to), text, from, to));
+    }
+
+    private int value(int slot) {
         return key(slot) == null ? ABSENT : values[slot];
     }
 
@@ -128,7 +131,7 @@ final class TextTable {
         for (int i = 0; i < oldKeys.length; i++) {
             String key = oldKeys[i];
             if (key != null) {
-                int slot = slot(key, 0, key.length());
+                int slot = slot(mixed(key.hashCode()), key, 0, key.length());
                 keys[slot] = key;
                 values[slot] = oldValues[i];
             }
@@ -136,9 +139,9 @@ final class TextTable {
     }
 
     /** Where the text is, or where it would be put. */
-    private int slot(String text, int from, int to) {
+    private int slot(int hash, String text, int from, int to) {
         int mask = keys.length - 1;
-        int slot = hash(text, from, to) & mask;
+        int slot = hash & mask;
         while (true) {
             String key = key(slot);
             if (key == null || equal(key, text, from, to)) {
@@ -148,18 +151,26 @@ final class TextTable {
         }
     }
 
+    /** The same as that of the piece, in lower case if need be, as a text of its own. */
     private int hash(String text, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + folded(text.charAt(i));
         }
-        hash *= 0x9e3779b9;
-        return hash ^ (hash >>> 15);
+        return mixed(hash);
+    }
+
+    private static int mixed(int hash) {
+        int mixed = hash * 0x9e3779b9;
+        return mixed ^ (mixed >>> 15);
     }
 
     private boolean equal(String key, String text, int from, int to) {
         if (key.length() != to - from) {
             return false;
+        }
+        if (key.length() == text.length() && key.equals(text)) {
+            return true;
         }
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) != folded(text.charAt(from + i))) {

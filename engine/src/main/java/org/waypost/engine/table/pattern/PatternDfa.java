@@ -48,8 +48,7 @@ public final class PatternDfa {
         CharClasses classes = CharClasses.unpack(in);
         int states = in.number(MAX_STATES);
         int[] moves = in.numbers(0, Math.max(1, states));
-        PackReader.check(
-                states > START && moves.length == (long) states * classes.count());
+        PackReader.check(states > START && moves.length == (long) states * classes.count());
         int[][] accepts = new int[states][];
         Arrays.fill(accepts, NOBODY);
         return new PatternDfa(classes, moves, accepts);

@@ -30,6 +30,11 @@ final class OutgoingMail {
         return sender;
     }
 
+    /** Where it goes, of the envelopes that are still open. */
+    String domain() {
+        return open.isEmpty() ? "" : open.firstEntry().getValue().current().domain();
+    }
+
     InputStream body() throws UnreadableMessage {
         return StoredMessage.open(stored);
     }

@@ -15,6 +15,7 @@ import org.waypost.mta.delivery.route.Security;
 import org.waypost.mta.delivery.route.Way;
 import org.waypost.mta.delivery.wire.Connection;
 import org.waypost.mta.delivery.wire.SmtpDialogue;
+import org.waypost.mta.observe.PeerBook;
 
 /** Goes from server to server until every envelope has its outcome, or no server is left. */
 final class PeerVisits {
@@ -25,8 +26,10 @@ final class PeerVisits {
     private final Sources sources;
     private final HeloNames names;
     private final Lanes lanes;
+    private final PeerBook book;
 
-    PeerVisits(RelayWorld world, RelaySettings settings) {
+    PeerVisits(RelayWorld world, RelaySettings settings, PeerBook book) {
+        this.book = book;
         this.world = world;
         this.settings = settings;
         this.sources = new Sources(world.tables());
@@ -133,6 +136,34 @@ final class PeerVisits {
     }
 
     private void speak(Call call, OutgoingMail mail) throws IOException {
+        PeerBook.Visit visit = visit(call, mail);
+        book.opened(visit);
+        boolean failed = true;
+        try {
+            converse(call, mail);
+            failed = false;
+        } finally {
+            book.closed(visit, failed);
+        }
+    }
+
+    private static PeerBook.Visit visit(Call call, OutgoingMail mail) {
+        String way =
+                switch (call.way().security()) {
+                    case CLEAR -> "smtp+notls";
+                    case OPPORTUNISTIC -> "smtp";
+                    case STARTTLS, STARTTLS_THEN_SMTPS -> "smtp+tls";
+                    case SMTPS -> "smtps";
+                };
+        String relay = "[relay:" + mail.domain() + ",port=" + call.way().port() + "," + way + "]";
+        return new PeerBook.Visit(
+                relay,
+                call.source().map(InetAddress::getHostAddress).orElse(""),
+                call.address().getHostAddress(),
+                OneLine.of(call.peerName()));
+    }
+
+    private void converse(Call call, OutgoingMail mail) throws IOException {
         InetSocketAddress target = new InetSocketAddress(call.address(), call.way().port());
         try (Connection connection = world.dialer().connect(target, call.source())) {
             String helo = helo(call, connection);

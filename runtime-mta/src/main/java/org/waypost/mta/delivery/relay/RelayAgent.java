@@ -1,5 +1,6 @@
 package org.waypost.mta.delivery.relay;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.route.Peer;
 import org.waypost.mta.delivery.route.Plan;
 import org.waypost.mta.delivery.route.RoutePlanner;
+import org.waypost.mta.observe.PeerBook;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 
@@ -23,13 +25,20 @@ public final class RelayAgent implements DeliveryAgent {
     private final RelayWorld world;
     private final RoutePlanner planner;
     private final PeerVisits visits;
+    private final PeerBook book;
 
     public RelayAgent(RelayWorld world, RelaySettings settings) {
+        this(world, settings, new PeerBook(InstantSource.system()));
+    }
+
+    /** What happens is noted in {@code book}. */
+    public RelayAgent(RelayWorld world, RelaySettings settings, PeerBook book) {
+        this.book = book;
         this.world = world;
         this.planner =
                 new RoutePlanner(
                         world.resolver(), world.tables(), world.entropy(), settings.mxPort());
-        this.visits = new PeerVisits(world, settings);
+        this.visits = new PeerVisits(world, settings, book);
     }
 
     @Override
@@ -97,7 +106,10 @@ public final class RelayAgent implements DeliveryAgent {
         OutgoingMail mail =
                 new OutgoingMail(sender, () -> world.queue().message(message), envelopes);
         visits.visit(relay.outgoing(), peers, mail);
-        return mail.outcomes();
+        SequencedMap<EnvelopeId, Outcome> outcomes = mail.outcomes();
+        String domain = envelopes.getFirst().current().domain().toLowerCase(Locale.ROOT);
+        book.answered(domain, OneLine.of(outcomes.lastEntry().getValue().status()));
+        return outcomes;
     }
 
     private static SequencedMap<EnvelopeId, Outcome> all(

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +29,13 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waypost.engine.value.Facts;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.limits.SmtpLimits;
 import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.recipient.Known;
 import org.waypost.mta.recipient.RecipientDecision;
+import org.waypost.mta.recipient.SessionDecider;
 import org.waypost.mta.smtp.Action;
 import org.waypost.mta.smtp.Client;
 import org.waypost.mta.smtp.Event;
@@ -47,6 +51,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     private final ListenerSetup listener;
     private final SmtpServices services;
+    private final SessionDecider recipients;
     private final SessionLog log;
     private final LineCutter lines = new LineCutter();
     private final Queue<Action> actions = new ArrayDeque<>();
@@ -57,12 +62,14 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private CompletableFuture<String> clientName = new CompletableFuture<>();
     private boolean busy;
     private boolean gone;
+    private boolean hopeless;
     private String farewell = "disconnected";
 
     SessionHandler(ListenerSetup listener, SmtpServices services) {
         this.listener = listener;
         this.services = services;
         this.profile = listener.profile();
+        this.recipients = services.recipients().get();
         this.log = new SessionLog(services.sessionId());
     }
 
@@ -75,6 +82,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         session = new Session(profile, client);
         log.connected(client.text());
         services.counters().count("smtp.session");
+        services.counters().count("smtp.session.total");
         services.counters().count(family(peer));
         clientName =
                 CompletableFuture.supplyAsync(
@@ -225,15 +233,26 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             case Action.DecideRecipient(var facts) ->
                     ask(
                             ctx,
-                            () -> services.recipients().apply(facts),
+                            () -> recipients.decide(facts),
                             new RecipientDecision.Refused(
                                     "451 Temporary failure", "internal error"),
                             Event.RecipientDecided::new);
+            case Action.Know(var known, var facts) -> know(known, facts);
             case Action.ReadBody read -> body = open(read);
             case Action.Store() -> store(ctx);
             case Action.Abandon() -> abandon();
             case Action.Close(String reason) -> close(ctx, reason);
             case Action.Note(String text) -> log.event(text);
+        }
+    }
+
+    /** A client that is told so at RCPT only is written down as soon as it is known. */
+    private void know(Known known, Facts facts) {
+        if (!hopeless && recipients.know(known, facts)) {
+            // A later message may have another sender, who finds a rule.
+            hopeless = known != Known.MESSAGE;
+            services.counters().count("smtp.rules.hopeless");
+            log.event("rules left=rejections known=" + known.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -4,21 +4,22 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import org.waypost.engine.value.Facts;
+import java.util.function.Supplier;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.intake.ReceivedHeader;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.observe.Counters;
-import org.waypost.mta.recipient.RecipientDecision;
+import org.waypost.mta.recipient.SessionDecider;
 
 /**
  * What sessions need of the rest of the server; everything here may block.
  *
+ * @param recipients begins what decides the recipients of one session
  * @param clientName the client's name by reverse DNS, or {@code <unknown>}
  * @param blocking runs what blocks: a thread a task
  */
 public record SmtpServices(
-        Function<Facts, RecipientDecision> recipients,
+        Supplier<SessionDecider> recipients,
         Function<InetAddress, String> clientName,
         MessageIntake intake,
         Entropy entropy,

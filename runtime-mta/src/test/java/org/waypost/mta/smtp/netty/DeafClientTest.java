@@ -22,6 +22,7 @@ import org.waypost.mta.limits.SessionQuota;
 import org.waypost.mta.observe.Counters;
 import org.waypost.mta.queue.ram.RamQueue;
 import org.waypost.mta.recipient.RecipientDecision;
+import org.waypost.mta.recipient.SessionDecider;
 import org.waypost.mta.smtp.ListenerProfile;
 
 /** A client that sends and never reads: its answers must not fill the memory. */
@@ -86,7 +87,7 @@ class DeafClientTest {
         return new SessionHandler(
                 setup,
                 new SmtpServices(
-                        _ -> new RecipientDecision.Refused("550 no", "no"),
+                        () -> SessionDecider.of(_ -> new RecipientDecision.Refused("550 no", "no")),
                         _ -> "<unknown>",
                         intake,
                         () -> 1,

@@ -38,6 +38,7 @@ import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.queue.ram.RamQueue;
 import org.waypost.mta.recipient.RecipientDecision;
+import org.waypost.mta.recipient.SessionDecider;
 import org.waypost.mta.recipient.Target;
 import org.waypost.mta.smtp.ListenerProfile;
 import org.waypost.mta.tls.Certificates;
@@ -71,7 +72,7 @@ class SmtpServerTest {
         MessageIntake intake = new MessageIntake(announcing, () -> Instant.EPOCH, ZoneOffset.UTC);
         return new SmtpServer(
                 new SmtpServices(
-                        SmtpServerTest::decide,
+                        () -> SessionDecider.of(SmtpServerTest::decide),
                         _ -> "client.example.net",
                         intake,
                         numbers::incrementAndGet,

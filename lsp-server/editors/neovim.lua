@@ -1,0 +1,26 @@
+-- smtpd.conf in Neovim: put this into init.lua. `waypost` is in PATH.
+vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
+  pattern = { 'smtpd.conf', 'smtpd*.conf', '*/smtpd/*.conf' },
+  callback = function()
+    vim.bo.filetype = 'smtpd-conf'
+    vim.bo.commentstring = '# %s'
+  end,
+})
+
+vim.api.nvim_create_autocmd('FileType', {
+  pattern = 'smtpd-conf',
+  callback = function(event)
+    local server = {
+      name = 'waypost',
+      cmd = { 'waypost', 'lsp' },
+      root_dir = vim.fn.fnamemodify(event.file, ':p:h'),
+    }
+    if vim.lsp.start then -- 0.8 and newer
+      vim.lsp.start(server)
+      return
+    end
+    local known = vim.lsp.get_active_clients()
+    local id = known[1] and known[1].id or vim.lsp.start_client(server)
+    vim.lsp.buf_attach_client(event.buf, id)
+  end,
+})

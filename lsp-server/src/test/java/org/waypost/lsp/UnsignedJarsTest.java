@@ -1,0 +1,53 @@
+package org.waypost.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnsignedJarsTest {
+    @TempDir Path folder;
+
+    @Test
+    void signaturesAreGoneAndAllElseIsThere() throws Exception {
+        Path jar = folder.resolve("signed.jar");
+        write(jar, "META-INF/MANIFEST.MF", "META-INF/ECLIPSE_.SF", "META-INF/ECLIPSE_.RSA", "a/B");
+        UnsignedJars.main(new String[] {folder.toString()});
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactly("META-INF/MANIFEST.MF", "a/B");
+            byte[] content = zip.getInputStream(zip.getEntry("a/B")).readAllBytes();
+            assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo("text of a/B");
+        }
+    }
+
+    @Test
+    void anotherNameOfTheSameFileKeepsItsSignatures() throws Exception {
+        Path library = folder.resolve("library");
+        write(library, "META-INF/X.SF");
+        Files.createLink(folder.resolve("copy.jar"), library);
+        UnsignedJars.main(new String[] {folder.toString()});
+        try (ZipFile zip = new ZipFile(library.toFile())) {
+            assertThat(zip.getEntry("META-INF/X.SF")).isNotNull();
+        }
+        assertThat(Files.size(folder.resolve("copy.jar"))).isNotEqualTo(Files.size(library));
+    }
+
+    private static void write(Path jar, String... names) throws Exception {
+        try (OutputStream file = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(("text of " + name).getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+    }
+}

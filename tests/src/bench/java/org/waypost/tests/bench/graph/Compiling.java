@@ -1,0 +1,73 @@
+package org.waypost.tests.bench.graph;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.ReplacedTables;
+import org.waypost.engine.rule.Rule;
+import org.waypost.engine.rule.RuleProgram;
+import org.waypost.engine.table.Table;
+import org.waypost.engine.table.TableEntry;
+
+/**
+ * What compiling costs. Times are of the thread that compiles, the middle one of several runs;
+ * memory is what is held when it is done, programs and their tables not counted.
+ */
+final class Compiling {
+    private static final int RUNS = 3;
+
+    private Compiling() {}
+
+    /** What one way of compiling costs. */
+    record Cost(double millis, double mebibytes) {}
+
+    static Cost of(Supplier<DecisionGraph> compile) {
+        List<Double> millis = new ArrayList<>();
+        double mebibytes = 0;
+        for (int run = 0; run < RUNS; run++) {
+            long before = used();
+            long begin = cpu();
+            DecisionGraph graph = compile.get();
+            millis.add((cpu() - begin) / 1e6);
+            mebibytes = (used() - before) / 1048576.0;
+            if (graph.nodes().isEmpty()) {
+                throw new IllegalStateException("nothing was compiled");
+            }
+        }
+        return new Cost(millis.stream().sorted().toList().get(RUNS / 2), mebibytes);
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** The program with one entry more in one table. */
+    static RuleProgram withOneEntryMore(RuleProgram program) {
+        Map<String, Table> tables = new HashMap<>();
+        for (Rule rule : program.rules()) {
+            for (Condition condition : rule.conditions()) {
+                if (condition instanceof Condition.Membership m
+                        && m.table() instanceof Table.InMemory table
+                        && tables.isEmpty()
+                        && rule.number() == 3) {
+                    List<TableEntry> entries = new ArrayList<>(table.entries());
+                    entries.add(new TableEntry("new.example", "", entries.size() + 1));
+                    tables.put(
+                            table.name(),
+                            new Table.InMemory(table.name(), table.shape(), table.file(), entries));
+                }
+            }
+        }
+        return new ReplacedTables(tables).in(program);
+    }
+}

@@ -1,0 +1,112 @@
+package org.waypost.tests.bench.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.rule.RuleProgram;
+
+/** {@code tests/bench graph}: one table of all figures, as Markdown. */
+public final class GraphBench {
+    private GraphBench() {}
+
+    /** Takes some minutes. */
+    public static void main(String[] arguments) throws RunnerException {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        System.out.printf(
+                "%s, %d processors, Java %s, heap %d MiB%n%n",
+                java.time.LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
+                megabytes);
+        decisions();
+        compiling();
+        hostile();
+    }
+
+    private static void decisions() throws RunnerException {
+        System.out.println("| rules/entries | probes | by | ns | bytes |\n|---|---|---|---|---|");
+        String sizes = "real,100/10000,1000/100000,10000/1000000";
+        rows("GRAPH,FALL_BACK,HASH_MAPS", sizes, "HOT,UNIFORM");
+        rows("LINEAR,CEL", "1000/10000", "UNIFORM");
+        rows("GRAPH", "1000/10000", "UNIFORM");
+    }
+
+    private static void rows(String by, String sizes, String mixes) throws RunnerException {
+        Collection<RunResult> results =
+                new Runner(
+                                new OptionsBuilder()
+                                        .include(DecisionBenchmark.class.getSimpleName())
+                                        .param("by", by.split(","))
+                                        .param("size", sizes.split(","))
+                                        .param("mix", mixes.split(","))
+                                        .addProfiler(GCProfiler.class)
+                                        .verbosity(VerboseMode.SILENT)
+                                        .build())
+                        .run();
+        for (RunResult result : results) {
+            int iterations = result.getParams().getMeasurement().getCount();
+            double cpu = result.getSecondaryResults().get("cpuNanos").getScore() / iterations;
+            double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %.0f | %.0f |%n",
+                    result.getParams().getParam("size"),
+                    result.getParams().getParam("mix").toLowerCase(Locale.ROOT),
+                    result.getParams().getParam("by").toLowerCase(Locale.ROOT).replace('_', ' '),
+                    cpu,
+                    bytes);
+        }
+    }
+
+    private static void compiling() {
+        System.out.println("\n| compile | ms | MiB |\n|---|---|---|");
+        RuleProgram small = Workload.large(10, 40, Workload.Mix.HOT).program();
+        for (int i = 0; i < 2_000; i++) {
+            DecisionGraph.of(small);
+        }
+        row("10 rules, warm", Compiling.of(() -> DecisionGraph.of(small)));
+        RuleProgram large = Workload.large(10_000, 1_000_000, Workload.Mix.HOT).program();
+        row("10,000 rules, 1,000,000 entries", Compiling.of(() -> DecisionGraph.of(large)));
+        DecisionGraph before = DecisionGraph.of(large);
+        RuleProgram changed = Compiling.withOneEntryMore(large);
+        row("the same, one entry more", Compiling.of(() -> before.rebuilt(changed)));
+    }
+
+    private static void row(String what, Compiling.Cost cost) {
+        System.out.printf(
+                Locale.ROOT, "| %s | %.1f | %.1f |%n", what, cost.millis(), cost.mebibytes());
+    }
+
+    private static void hostile() {
+        System.out.println(
+                "\n| hostile program | rules | ms | MiB | exponent of time | of memory |\n"
+                        + "|---|---|---|---|---|---|");
+        for (Hostile kind : Hostile.values()) {
+            List<Compiling.Cost> costs = new ArrayList<>();
+            for (int rules : List.of(1_000, 10_000)) {
+                RuleProgram program = kind.program(rules);
+                costs.add(Compiling.of(() -> DecisionGraph.of(program)));
+            }
+            Compiling.Cost few = costs.getFirst();
+            Compiling.Cost many = costs.getLast();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | 1,000 / 10,000 | %.0f / %.0f | %.1f / %.1f | %.2f | %.2f |%n",
+                    kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    few.millis(),
+                    many.millis(),
+                    few.mebibytes(),
+                    many.mebibytes(),
+                    Math.log10(many.millis() / few.millis()),
+                    Math.log10(many.mebibytes() / few.mebibytes()));
+        }
+    }
+}
