@@ -59,7 +59,8 @@ record Rebinding(Function<Facts, RecipientDecision> recipients)
                 target.current(),
                 envelope.created(),
                 target.ttl(),
-                envelope.attempts());
+                envelope.attempts(),
+                envelope.dsn());
     }
 
     /** TLS is not kept in an envelope: a rule that asks for it does not match. */

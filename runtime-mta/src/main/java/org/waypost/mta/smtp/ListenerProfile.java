@@ -21,11 +21,25 @@ public record ListenerProfile(
         Listener.Auth auth,
         boolean masksSource,
         boolean namesUser,
-        SessionQuota quota) {
+        SessionQuota quota,
+        boolean offersDsn) {
+
+    /** One that offers no reports ({@code no-dsn}). */
+    public ListenerProfile(
+            String hostname,
+            String tag,
+            Matching matching,
+            Listener.Tls tls,
+            Listener.Auth auth,
+            boolean masksSource,
+            boolean namesUser,
+            SessionQuota quota) {
+        this(hostname, tag, matching, tls, auth, masksSource, namesUser, quota, false);
+    }
 
     /** The same listener under the name that a {@code hostnames} table has for the address. */
     public ListenerProfile named(String name) {
-        return new ListenerProfile(name, tag, matching, tls, auth, masksSource, namesUser, quota);
+        return new ListenerProfile(name, tag, matching, tls, auth, masksSource, namesUser, quota, offersDsn);
     }
 
     /** An address without a domain is one of this listener. */

@@ -1,5 +1,7 @@
 package org.waypost.mta.queue;
 
+import java.util.Set;
+import java.nio.charset.StandardCharsets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -241,5 +243,24 @@ class EnvelopeTextTest {
     private static Arbitrary<Attempts> attempts() {
         Arbitrary<Instant> times = seconds().map(Instant::ofEpochSecond);
         return Combinators.combine(seconds(), times, times, texts()).as(Attempts::new);
+    }
+
+    @Test
+    void whatTheSenderAsksForIsKept() throws IOException {
+        EnvelopeId id = new EnvelopeId(1, 2);
+        Envelope plain = EnvelopeSamples.relay(id, "x@b.example");
+        Dsn dsn = new Dsn(Set.of(Dsn.Notify.NEVER), "FULL", "a+2B", "rfc822;x@y.example");
+        byte[] bytes = EnvelopeText.encode(plain.with(dsn));
+        assertThat(new String(bytes, StandardCharsets.US_ASCII))
+                .endsWith(
+                        "dsn-notify: 8\ndsn-ret: FULL\ndsn-envid: a+2B\n"
+                                + "dsn-orcpt: rfc822;x@y.example\n");
+        assertThat(EnvelopeText.decode(id, bytes).dsn()).isEqualTo(dsn);
+        String wrong = new String(bytes, StandardCharsets.US_ASCII).replace("FULL", "SOME");
+        assertThatThrownBy(
+                        () -> EnvelopeText.decode(id, wrong.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(DamagedEnvelopeException.class);
+        assertThat(new String(EnvelopeText.encode(plain), StandardCharsets.US_ASCII))
+                .doesNotContain("dsn");
     }
 }

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.queue.Dsn;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.queue.Envelope;
@@ -361,5 +364,46 @@ class SchedulerTest {
         List<Envelope> found = new ArrayList<>();
         world.queue.scan(found::add);
         return found;
+    }
+
+    private static Envelope asking(Envelope envelope, Dsn.Notify... when) {
+        return envelope.with(new Dsn(Set.of(when), "", "", ""));
+    }
+
+    private static Envelope relayed(String recipient) {
+        return EnvelopeSamples.relay(new EnvelopeId(1, 1), recipient);
+    }
+
+    private static Envelope local(String recipient) {
+        return EnvelopeSamples.local(new EnvelopeId(1, 1), recipient);
+    }
+
+    @Test
+    void successIsReportedWhereNobodyElseDoes() throws IOException {
+        World world = new World();
+        world.answer("b@b.example", new Outcome.Delivered("250 ok", true));
+        world.receive(asking(relayed("a@b.example"), Dsn.Notify.SUCCESS));
+        world.receive(asking(relayed("b@b.example"), Dsn.Notify.SUCCESS));
+        world.receive(asking(local("c@b.example"), Dsn.Notify.SUCCESS));
+        world.receive(asking(local("d@b.example"), Dsn.Notify.FAILURE));
+        world.pass(Duration.ofMinutes(1));
+        assertThat(world.reported)
+                .containsExactlyInAnyOrder(
+                        "1 RELAYED a@b.example=250 ok", "1 DELIVERED c@b.example=250 ok");
+        assertThat(world.scheduler.list(new Selection.All())).isEmpty();
+    }
+
+    @Test
+    void whoWantsNoReportGetsNone() throws IOException {
+        World world = new World();
+        for (String recipient : List.of("a@b.example", "b@b.example")) {
+            world.answer(recipient, new Outcome.PermanentFailure("550 no"));
+        }
+        world.answer("c@b.example", World.later());
+        world.receive(asking(relayed("a@b.example"), Dsn.Notify.NEVER));
+        world.receive(asking(relayed("b@b.example"), Dsn.Notify.FAILURE));
+        world.receive(asking(relayed("c@b.example"), Dsn.Notify.FAILURE));
+        world.pass(Duration.ofHours(20));
+        assertThat(world.reported).containsExactly("1 FAILED b@b.example=550 no");
     }
 }
