@@ -6,8 +6,8 @@ export interface Case {
 }
 
 /**
- * The cases of a `*.mailtest.yaml` by their lines. The language server reads the file for real; this
- * serves to show the cases before they were run.
+ * The cases of a `*.mailtest.yaml` by their lines. The language server reads the file for real;
+ * this serves to show the cases before they were run.
  */
 export function casesOf(text: string): Case[] {
   const lines = text.split(/\r?\n/);

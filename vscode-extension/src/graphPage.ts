@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
 
+/** The picture knows light and dark by the system; here the theme of the editor counts. */
 const STYLE = `
   body { margin: 0; padding: 8px; background: var(--vscode-editor-background); }
   svg { display: block; margin: auto; max-width: 100%; height: auto; }
+  body.vscode-light svg { color-scheme: light; --paper: transparent; --ink: #1f2933;
+    --soft: #5b6b7b; --line: #8a99a8; --card: #ffffff; --head: #e8eef5; --edge: #b9c5d1;
+    --accept: #d9f2df; --accept-edge: #3c9a56; --reject: #fbdfdd; --reject-edge: #c8473e;
+    --tempfail: #fcefc7; --tempfail-edge: #b98a0e; --lookup: #e4e1fa; }
+  body.vscode-dark svg, body.vscode-high-contrast svg { color-scheme: dark; --paper: transparent;
+    --ink: #e4eaf0; --soft: #9fb0c0; --line: #71808f; --card: #1d252e; --head: #2a3643;
+    --edge: #43515f; --accept: #173d25; --accept-edge: #57b874; --reject: #4a201f;
+    --reject-edge: #e2756d; --tempfail: #43370f; --tempfail-edge: #d6aa35; --lookup: #332f57; }
   svg .waypost-line { cursor: pointer; }
   svg .waypost-here > rect, svg .waypost-here > path, svg .waypost-here > polygon,
   svg .waypost-here > ellipse {

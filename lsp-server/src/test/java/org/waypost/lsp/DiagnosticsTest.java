@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.compiler.CompileOptions;
@@ -33,6 +34,7 @@ class DiagnosticsTest {
     }
 
     @Test
+    @Tag("slow")
     void saysWhatTheCheckerSays() throws Exception {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("examples", "tests/conformance/check")) {

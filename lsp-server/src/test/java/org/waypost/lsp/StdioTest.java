@@ -86,6 +86,14 @@ class StdioTest {
         String beyond =
                 ",\"range\":{\"start\":{\"line\":0,\"character\":0},"
                         + "\"end\":{\"line\":900,\"character\":7}}";
+        String gone = id + ",\"position\":{\"line\":900,\"character\":7}";
+        for (String method : new String[] {"documentHighlight", "definition", "references"}) {
+            JsonObject none =
+                    request(
+                            "textDocument/" + method,
+                            gone + ",\"context\":{\"includeDeclaration\":true}}");
+            assertThat(none.getAsJsonArray("result")).as(method).isEmpty();
+        }
         JsonObject hints = request("textDocument/inlayHint", id + beyond + "}");
         assertThat(hints.getAsJsonArray("result")).hasSize(1);
         JsonObject actions =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
@@ -76,6 +77,7 @@ class FormatterCorpusTest {
      * As all releases together judge it, and where the language is tried out, as some of them do.
      */
     @Test
+    @Tag("slow")
     void formattingKeepsWhatIsMeant() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Path file : configurations()) {

@@ -1,5 +1,6 @@
 package org.waypost.engine.graph;
 
+import org.waypost.engine.graph.bits.IntLists;
 import java.util.Arrays;
 import java.util.List;
 import org.waypost.engine.classify.Dimension;

@@ -1,5 +1,6 @@
 package org.waypost.engine.graph;
 
+import org.waypost.engine.graph.bits.LiveSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package org.waypost.engine.graph;
 
+import org.waypost.engine.graph.bits.LiveSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

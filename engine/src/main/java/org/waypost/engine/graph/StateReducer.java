@@ -1,5 +1,6 @@
 package org.waypost.engine.graph;
 
+import org.waypost.engine.graph.bits.LiveSet;
 import java.util.List;
 
 /** Drops from a state what cannot matter any more, so that more states are equal. */

@@ -73,12 +73,13 @@ public class Fixes implements ICodeActionService2 {
         List<CompilerIssue> mendable =
                 issues.stream().filter(issue -> !issue.diagnostic().edits().isEmpty()).toList();
         List<CodeAction> actions = new ArrayList<>();
+        List<CodeAction> allowing = new ArrayList<>();
         for (CompilerIssue issue : issues) {
             if (touches(ProtocolDiagnostics.of(issue).getRange(), wanted)) {
                 if (mendable.contains(issue)) {
                     actions.add(action(issue));
                 }
-                Allowing.of(issue).ifPresent(actions::add);
+                Allowing.of(issue).ifPresent(allowing::add);
             }
         }
         if (!mendable.isEmpty()) {
@@ -88,6 +89,7 @@ public class Fixes implements ICodeActionService2 {
             int offset = Lines.offset(context.getDocument(), wanted.getStart());
             actions.addAll(refactorings.at(context.getDocument(), text, offset));
         }
+        actions.addAll(allowing);
         List<String> only = options.getCodeActionParams().getContext().getOnly();
         return actions.stream()
                 .filter(action -> only == null || isAsked(action.getKind(), only))

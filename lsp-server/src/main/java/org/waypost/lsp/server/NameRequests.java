@@ -3,6 +3,7 @@ package org.waypost.lsp.server;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlight;
@@ -70,7 +71,7 @@ public class NameRequests extends LanguageServerImpl {
             return TableOutline.definitions(text(uri), Uris.text(uri), offset(params));
         }
         List<Location> tags = tags(params, Tags.Place::defines);
-        return tags.isEmpty() ? super.definition(indicator, params) : tags;
+        return tags.isEmpty() ? inText(() -> super.definition(indicator, params)) : tags;
     }
 
     @Override
@@ -82,7 +83,7 @@ public class NameRequests extends LanguageServerImpl {
         }
         boolean all = params.getContext() == null || params.getContext().isIncludeDeclaration();
         List<Location> tags = tags(params, place -> all || !place.defines());
-        return tags.isEmpty() ? super.references(params, indicator) : tags;
+        return tags.isEmpty() ? inText(() -> super.references(params, indicator)) : tags;
     }
 
     @Override
@@ -95,7 +96,16 @@ public class NameRequests extends LanguageServerImpl {
                     .toList();
         }
         List<DocumentHighlight> tags = highlightedTags(params, uri);
-        return tags.isEmpty() ? super.documentHighlight(params, indicator) : tags;
+        return tags.isEmpty() ? inText(() -> super.documentHighlight(params, indicator)) : tags;
+    }
+
+    /** Nothing is at a place that a change has just taken out of the text. */
+    private static <T> List<? extends T> inText(Supplier<List<? extends T>> xtext) {
+        try {
+            return xtext.get();
+        } catch (IndexOutOfBoundsException gone) {
+            return List.of();
+        }
     }
 
     private List<DocumentHighlight> highlightedTags(TextDocumentPositionParams params, URI uri) {

@@ -2,6 +2,8 @@ package org.waypost.lsp.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table file by its lines: {@code key}, {@code key value} or {@code key: value, value}, and
@@ -46,33 +48,34 @@ public record EntryLines(List<Word> comments, List<Entry> entries) {
 
     /** Reads a text. Never throws. */
     public static EntryLines of(String text) {
-        List<Word> comments = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
+        Reader reader = new Reader(text, new ArrayList<>(), new ArrayList<>());
         for (int start = 0; start < text.length(); ) {
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
-            line(text, start, end, comments, entries);
+            reader.line(start, end);
             start = end + 1;
         }
-        return new EntryLines(comments, entries);
+        return new EntryLines(reader.comments(), reader.entries());
     }
 
-    private static void line(
-            String text, int start, int end, List<Word> comments, List<Entry> entries) {
-        int from = skipBlanks(text, start, end);
-        int to = from;
-        if (from == end) {
-            return;
+    /** Collects what the lines hold. */
+    private record Reader(String text, List<Word> comments, List<Entry> entries) {
+        void line(int start, int end) {
+            int from = skipBlanks(text, start, end);
+            if (from == end) {
+                return;
+            }
+            if (text.charAt(from) == '#') {
+                comments.add(word(text, from, end));
+                return;
+            }
+            int to = from;
+            while (to < end && !isBlank(text.charAt(to)) && !endsKey(text, to, end)) {
+                to++;
+            }
+            int behind = to < end && text.charAt(to) == ':' ? to + 1 : to;
+            entries.add(new Entry(word(text, from, to), values(text, behind, end)));
         }
-        if (text.charAt(from) == '#') {
-            comments.add(word(text, from, end));
-            return;
-        }
-        while (to < end && !isBlank(text.charAt(to)) && !endsKey(text, to, end)) {
-            to++;
-        }
-        int behind = to < end && text.charAt(to) == ':' ? to + 1 : to;
-        entries.add(new Entry(word(text, from, to), values(text, behind, end)));
     }
 
     /** A colon ends a key where a blank follows it: addresses of IPv6 have colons too. */
@@ -115,14 +118,10 @@ public record EntryLines(List<Word> comments, List<Entry> entries) {
     }
 
     /** The key or value at an offset. */
-    public java.util.Optional<Word> at(int offset) {
+    public Optional<Word> at(int offset) {
         return entries.stream()
                 .filter(entry -> entry.key().start() <= offset && offset <= entry.end())
-                .flatMap(
-                        entry ->
-                                java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of(entry.key()),
-                                        entry.values().stream()))
+                .flatMap(entry -> Stream.concat(Stream.of(entry.key()), entry.values().stream()))
                 .filter(word -> word.touches(offset))
                 .findFirst();
     }

@@ -50,6 +50,9 @@ public interface Disk {
 
     void syncDirectory(Path directory) throws IOException;
 
+    /** Makes durable what others have written to a regular file. */
+    void syncFile(Path file) throws IOException;
+
     /** Bytes left for unprivileged writers. */
     long usableSpace(Path path) throws IOException;
 

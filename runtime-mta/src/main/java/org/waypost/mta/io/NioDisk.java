@@ -129,6 +129,13 @@ public final class NioDisk implements Disk {
     }
 
     @Override
+    public void syncFile(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
     public long usableSpace(Path path) throws IOException {
         return Files.getFileStore(path).getUsableSpace();
     }

@@ -45,6 +45,9 @@ class ServerTest {
             match from local for any action "out"
             """;
 
+    /** What a Berkeley DB hash of version 1.85 begins with. */
+    private static final byte[] BERKELEY_HASH = {0x00, 0x06, 0x15, 0x61, 0, 0, 0, 2};
+
     @TempDir Path folder;
     private int port;
 
@@ -134,7 +137,7 @@ class ServerTest {
 
     @Test
     void whatNoRuleUsesIsNamedToo() throws Exception {
-        Path database = Files.writeString(folder.resolve("t.db"), "");
+        Path database = Files.write(folder.resolve("t.db"), BERKELEY_HASH);
         refuses(
                 "table t db:%s\n".formatted(database)
                         + "action \"vmail\" maildir user vmail\n"

@@ -1,10 +1,5 @@
 package org.waypost.mta.delivery.local;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.delivery.OneLine;
@@ -12,18 +7,32 @@ import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.queue.EnvelopeId;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Delivers into maildirs. The file is written in {@code tmp}, synced, moved to {@code new}, and
  * {@code new} is synced before the message counts as delivered; folders that had to be made are
  * synced from the first one that was there.
  */
 final class Maildir {
+    /** Maildirs whose folders are known to be on the disk; beyond it, they are synced once more. */
+    private static final int DURABLE_LIMIT = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Maildir.class);
 
     private static final int CHUNK = 64 * 1024;
 
     private final LocalWorld world;
     private final LocalSettings settings;
+
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     Maildir(LocalWorld world, LocalSettings settings) {
         this.world = world;
@@ -88,6 +97,27 @@ final class Maildir {
         ensureDirectory(path);
         for (String part : new String[] {"tmp", "new", "cur"}) {
             ensureDirectory(path.resolve(part));
+        }
+        if (!durable.contains(path)) {
+            syncWayTo(path);
+            if (durable.size() >= DURABLE_LIMIT) {
+                durable.clear();
+            }
+            durable.add(path);
+        }
+    }
+
+    /**
+     * A folder that is there may have been made by an attempt that failed before its name was on
+     * the disk: the first delivery of a process to a maildir makes sure.
+     */
+    private void syncWayTo(Path maildir) throws IOException {
+        for (Path at = maildir; at != null; at = at.getParent()) {
+            try {
+                world.disk().syncDirectory(at);
+            } catch (AccessDeniedException _) {
+                return; // not ours to read, so not ours to have made what is in it
+            }
         }
     }
 

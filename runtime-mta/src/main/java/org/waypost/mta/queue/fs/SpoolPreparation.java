@@ -1,11 +1,11 @@
 package org.waypost.mta.queue.fs;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.queue.EnvelopeId;
+
+import java.io.IOException;
+import java.util.List;
 
 /** What is done to a spool before it is used. */
 final class SpoolPreparation {
@@ -20,13 +20,12 @@ final class SpoolPreparation {
     }
 
     Disk.Lock prepare() throws IOException {
-        makeRoot();
+        SpoolFolders folders = new SpoolFolders(disk, layout.root());
+        folders.makeRoot();
         Disk.Lock lock = disk.lock(layout.lock());
         try {
-            for (Path directory :
-                    List.of(layout.queue(), layout.incoming(), layout.purge(), layout.corrupt())) {
-                makeIfMissing(directory);
-            }
+            folders.make(
+                    List.of(layout.queue(), layout.incoming(), layout.purge(), layout.corrupt()));
             putIncomingAway();
             disk.syncDirectory(layout.root());
             return lock;
@@ -34,21 +33,6 @@ final class SpoolPreparation {
             lock.close();
             throw e;
         }
-    }
-
-    private void makeRoot() throws IOException {
-        Path parent = layout.root().toAbsolutePath().getParent();
-        if (makeIfMissing(layout.root()) && parent != null) {
-            disk.syncDirectory(parent);
-        }
-    }
-
-    private boolean makeIfMissing(Path directory) throws IOException {
-        if (disk.isDirectory(directory)) {
-            return false;
-        }
-        disk.makeDirectory(directory);
-        return true;
     }
 
     /** What was never acknowledged is nobody's: one rename, whatever its size. */

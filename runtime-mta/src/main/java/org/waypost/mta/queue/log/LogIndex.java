@@ -1,5 +1,7 @@
 package org.waypost.mta.queue.log;
 
+import org.waypost.mta.queue.EnvelopeId;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.waypost.mta.queue.EnvelopeId;
 
 /**
  * Where everything that is stored lies, and how much of each segment is still of use. Any thread;
@@ -28,7 +29,7 @@ final class LogIndex {
             case LogRecord.Changed(int message, LogRecord.Text text) ->
                     change(message, text.envelope(), placed(segment, at, text));
             case LogRecord.Removed(EnvelopeId id) -> remove(id);
-            case LogRecord.Bound _ -> {
+            case LogRecord.Bounds _ -> {
                 // of use at a start only
             }
         }

@@ -1,7 +1,8 @@
 package org.waypost.mta.queue.log;
 
-import java.util.List;
 import org.waypost.mta.queue.EnvelopeId;
+
+import java.util.List;
 
 /** What a record says. Offsets count from the beginning of its payload. */
 sealed interface LogRecord {
@@ -29,6 +30,9 @@ sealed interface LogRecord {
     /** An envelope is gone, and the message with its last one. */
     record Removed(EnvelopeId id) implements LogRecord {}
 
+    /** Where earlier segments end; all in one record, since half of it would say something else. */
+    record Bounds(List<Bound> each) implements LogRecord {}
+
     /** What lies in an earlier segment from {@code length} on was never acknowledged. */
-    record Bound(int segment, int length) implements LogRecord {}
+    record Bound(int segment, int length) {}
 }

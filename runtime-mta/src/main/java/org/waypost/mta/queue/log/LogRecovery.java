@@ -1,5 +1,10 @@
 package org.waypost.mta.queue.log;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.queue.EnvelopeId;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,10 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.queue.EnvelopeId;
 
 /**
  * Makes the index from what lies on the disk, and changes nothing there: the newest snapshot, then
@@ -31,20 +32,31 @@ final class LogRecovery {
     private final List<Damaged> damaged = new ArrayList<>();
     private final Set<Integer> snapshots = new TreeSet<>();
     private int snapshotNext;
-    private int lastLength;
+    private final List<LogRecord.Bound> ends = new ArrayList<>();
+    private int lastWithRecords;
 
     /** A segment with bytes that are no records. */
-    record Damaged(Segment segment, List<SegmentScan.Damage> damages, ByteBuffer bytes) {}
+    record Damaged(Segment segment, List<SegmentScan.Damage> damages, ByteBuffer bytes) {
+        /** Where its records end, when nothing but its end is damaged. */
+        Optional<Integer> end() {
+            SegmentScan.Damage last = damages.getLast();
+            boolean endOnly = damages.size() == 1 && last.offset() + last.length() == bytes.limit();
+            return endOnly ? Optional.of(last.offset()) : Optional.empty();
+        }
+    }
 
     /**
-     * @param bound of the last segment, if there is one: where its records end
+     * @param torn damaged at the end of all records only: what a crash makes of a record that was
+     *     being written
+     * @param bounds of the last segments: where their records end
      * @param snapshotNext the first segment that the snapshot does not know of; 0 without one
      */
     record Recovered(
             LogIndex index,
             List<Segment> segments,
             List<Damaged> damaged,
-            List<LogRecord.Bound> bound,
+            List<Damaged> torn,
+            List<LogRecord.Bound> bounds,
             int snapshotNext) {
         int lastNumber() {
             int last = segments.isEmpty() ? 0 : segments.getLast().number();
@@ -74,11 +86,16 @@ final class LogRecovery {
             replay(segment, SegmentScan.read(disk, layout, segment));
         }
         dropWhatHasNoSegment();
-        List<LogRecord.Bound> bound =
-                unknown.isEmpty()
-                        ? List.of()
-                        : List.of(new LogRecord.Bound(unknown.getLast().number(), lastLength));
-        return new Recovered(index, segments, damaged, bound, snapshotNext);
+        Map<Boolean, List<Damaged>> byTorn =
+                damaged.stream().collect(Collectors.partitioningBy(this::isTorn));
+        List<LogRecord.Bound> last =
+                ends.stream().filter(end -> end.segment() >= lastWithRecords).toList();
+        return new Recovered(
+                index, segments, byTorn.get(false), byTorn.get(true), last, snapshotNext);
+    }
+
+    private boolean isTorn(Damaged one) {
+        return one.segment().number() >= lastWithRecords && one.end().isPresent();
     }
 
     private void loadSnapshot() throws IOException {
@@ -97,11 +114,18 @@ final class LogRecovery {
         int length = bounds.getOrDefault(segment.number(), bytes.limit());
         SegmentScan scan = new SegmentScan(segment, bytes, length);
         List<SegmentScan.Damage> damages =
-                scan.visit((at, record) -> index.apply(segment.number(), at, record));
+                scan.visit(
+                        (at, record) -> {
+                            lastWithRecords = segment.number();
+                            index.apply(segment.number(), at, record);
+                        });
+        int end = Math.min(length, bytes.limit());
         if (!damages.isEmpty()) {
-            damaged.add(new Damaged(segment, damages, bytes));
+            Damaged found = new Damaged(segment, damages, bytes);
+            damaged.add(found);
+            end = found.end().orElse(end);
         }
-        lastLength = Math.min(length, bytes.limit());
+        ends.add(new LogRecord.Bound(segment.number(), end));
     }
 
     /** A person took a segment away. */

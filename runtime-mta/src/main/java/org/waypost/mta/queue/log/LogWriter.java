@@ -1,5 +1,9 @@
 package org.waypost.mta.queue.log;
 
+import org.jspecify.annotations.Nullable;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
@@ -10,9 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.Entropy;
 
 /**
  * Appends records, in groups: whoever comes while the disk is busy waits, and the first of those
@@ -211,7 +212,9 @@ final class LogWriter {
     void write(List<byte[]> payloads) throws IOException {
         Active to = open();
         List<byte[]> all = new ArrayList<>();
-        bounds.forEach(bound -> all.add(RecordText.bound(bound.segment(), bound.length())));
+        if (!bounds.isEmpty()) {
+            all.add(RecordText.bounds(bounds));
+        }
         all.addAll(payloads);
         ByteBuffer bytes = ByteBuffer.allocate(all.stream().mapToInt(Frames::size).sum());
         all.forEach(payload -> Frames.put(bytes, to.segment.salt(), payload));

@@ -1,5 +1,7 @@
 package org.waypost.mta.queue.log;
 
+import org.waypost.mta.queue.EnvelopeId;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -7,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.waypost.mta.queue.EnvelopeId;
 
 /** The payloads of records, written and read. */
 final class RecordText {
     private static final byte KEPT = 1;
     private static final byte CHANGED = 2;
     private static final byte REMOVED = 3;
-    private static final byte BOUND = 4;
+    private static final byte BOUNDS = 4;
     private static final int KEPT_HEAD = 1 + 4 + 1 + 8 + 4 + 4;
     private static final int TEXT_HEAD = 4 + 4;
 
@@ -69,8 +70,19 @@ final class RecordText {
                 .array();
     }
 
-    static byte[] bound(int segment, int length) {
-        return ByteBuffer.allocate(9).put(BOUND).putInt(segment).putInt(length).array();
+    static byte[] bounds(List<LogRecord.Bound> bounds) {
+        ByteBuffer out = ByteBuffer.allocate(1 + 4 + 8 * bounds.size());
+        out.put(BOUNDS).putInt(bounds.size());
+        bounds.forEach(bound -> out.putInt(bound.segment()).putInt(bound.length()));
+        return out.array();
+    }
+
+    private static LogRecord readBounds(ByteBuffer in) {
+        List<LogRecord.Bound> bounds = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            bounds.add(new LogRecord.Bound(in.getInt(), in.getInt()));
+        }
+        return new LogRecord.Bounds(List.copyOf(bounds));
     }
 
     /** Leaves the buffer as it was. */
@@ -90,7 +102,7 @@ final class RecordText {
                         case CHANGED -> new LogRecord.Changed(in.getInt(), readText(in));
                         case REMOVED ->
                                 new LogRecord.Removed(new EnvelopeId(in.getInt(), in.getInt()));
-                        case BOUND -> new LogRecord.Bound(in.getInt(), in.getInt());
+                        case BOUNDS -> readBounds(in);
                         default -> throw new IllegalArgumentException("kind");
                     };
             return Optional.of(record);

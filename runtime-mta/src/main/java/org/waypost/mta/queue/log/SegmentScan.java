@@ -1,12 +1,13 @@
 package org.waypost.mta.queue.log;
 
+import org.waypost.mta.io.Disk;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.waypost.mta.io.Disk;
 
 /**
  * Reads a segment from its beginning to its end.
@@ -28,19 +29,10 @@ record SegmentScan(Segment segment, ByteBuffer bytes, int length) {
         }
     }
 
-    /** What its first records say of earlier segments. */
+    /** What its first record says of earlier segments. */
     static List<LogRecord.Bound> bounds(ByteBuffer bytes, Segment segment) {
-        List<LogRecord.Bound> bounds = new ArrayList<>();
-        int at = 0;
-        while (true) {
-            Optional<ByteBuffer> payload = Frames.at(bytes, at, segment.salt());
-            Optional<LogRecord> record = payload.flatMap(RecordText::read);
-            if (record.isEmpty() || !(record.get() instanceof LogRecord.Bound bound)) {
-                return bounds;
-            }
-            bounds.add(bound);
-            at += Frames.HEAD_BYTES + payload.get().remaining();
-        }
+        Optional<LogRecord> first = Frames.at(bytes, 0, segment.salt()).flatMap(RecordText::read);
+        return first.orElse(null) instanceof LogRecord.Bounds bounds ? bounds.each() : List.of();
     }
 
     /** What is damaged; zeros at the end are none: room that the file system had given. */

@@ -151,6 +151,7 @@ class RelayAgentTest {
         sink.close();
         // The port is held without anybody listening, so that no other test can take it.
         try (Socket held = new Socket()) {
+            held.setReuseAddress(true);
             held.bind(new InetSocketAddress("127.0.0.1", port));
             assertThat(send().status()).startsWith("Network error on destination MXs");
             assertThat(send()).isInstanceOf(Outcome.TemporaryFailure.class);

@@ -4,7 +4,7 @@ package org.waypost.mta.io.fake;
 public final class CrashError extends Error {
     private static final long serialVersionUID = 1L;
 
-    CrashError(long step) {
+    public CrashError(long step) {
         super("crash before step " + step);
     }
 }

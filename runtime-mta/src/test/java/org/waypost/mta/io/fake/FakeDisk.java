@@ -1,5 +1,9 @@
 package org.waypost.mta.io.fake;
 
+import org.jspecify.annotations.Nullable;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -19,9 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.Entropy;
 
 /**
  * A disk in memory that keeps only what was synced: bytes of a file by the sync of its handle, its
@@ -87,12 +88,26 @@ public final class FakeDisk implements Disk {
     public void crash(Entropy lottery) {
         for (Rename rename : renames) {
             if (lottery.nextInt() < 0) {
-                rename.from().durable.remove(rename.name(), rename.node());
-                rename.to().durable.put(rename.newName(), rename.node());
+                moveDurably(rename);
             }
         }
         keepSome(root, lottery);
         restart();
+    }
+
+    /** Nothing is ever in two places: what moved it before happened before. */
+    private void moveDurably(Rename rename) {
+        for (Rename earlier : renames) {
+            if (earlier == rename) {
+                break;
+            }
+            if (earlier.node() == rename.node()) {
+                earlier.from().durable.remove(earlier.name(), earlier.node());
+                earlier.to().durable.remove(earlier.newName(), earlier.node());
+            }
+        }
+        rename.from().durable.remove(rename.name(), rename.node());
+        rename.to().durable.put(rename.newName(), rename.node());
     }
 
     private void restart() {
@@ -263,21 +278,35 @@ public final class FakeDisk implements Disk {
         Folder folder = folder(path);
         folder.durable.clear();
         folder.durable.putAll(folder.entries);
-        renames.removeIf(rename -> settle(rename, folder));
+        for (Rename rename : List.copyOf(renames)) {
+            if (rename.from() == folder || rename.to() == folder) {
+                settle(rename, folder);
+            }
+        }
     }
 
     /** The other side of a rename goes to the disk together with this one. */
-    private static boolean settle(Rename rename, Folder synced) {
-        if (rename.from() != synced && rename.to() != synced) {
-            return false;
-        }
-        if (rename.from() != synced) {
+    private void settle(Rename rename, Folder synced) {
+        boolean movedOn = synced.entries.get(rename.newName()) != rename.node();
+        if (rename.to() == synced && movedOn) {
             rename.from().durable.remove(rename.name(), rename.node());
+        } else {
+            moveDurably(rename);
         }
-        if (rename.to() != synced) {
-            rename.to().durable.put(rename.newName(), rename.node());
+        int upTo = renames.indexOf(rename);
+        for (Rename earlier : List.copyOf(renames.subList(0, upTo))) {
+            if (earlier.node() == rename.node()) {
+                renames.remove(earlier);
+            }
         }
-        return true;
+        renames.remove(rename);
+    }
+
+    @Override
+    public void syncFile(Path path) throws IOException {
+        step("sync", path);
+        File file = file(path);
+        file.durable = Arrays.copyOf(file.content, file.content.length);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.waypost.mta.io.fake;
 
+import org.waypost.mta.io.Disk;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import org.waypost.mta.io.Disk;
 
 /**
  * A disk on which some syncs do nothing: a bug, planted.
@@ -43,6 +44,13 @@ public record ForgetfulDisk(Disk disk, String call, Predicate<Path> which) imple
     public void syncDirectory(Path directory) throws IOException {
         if (!forgets("syncDirectory", directory)) {
             disk.syncDirectory(directory);
+        }
+    }
+
+    @Override
+    public void syncFile(Path file) throws IOException {
+        if (!forgets("sync", file)) {
+            disk.syncFile(file);
         }
     }
 

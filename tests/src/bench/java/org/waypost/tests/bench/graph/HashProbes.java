@@ -23,12 +23,16 @@ final class HashProbes implements Decider {
     HashProbes(RuleProgram program) {
         for (Rule rule : program.rules()) {
             for (Condition condition : rule.conditions()) {
-                if (condition instanceof Condition.Membership m
-                        && m.table() instanceof Table.InMemory table) {
-                    for (TableEntry entry : table.entries()) {
-                        add(m, entry.key(), rule.number());
-                    }
-                }
+                add(condition, rule.number());
+            }
+        }
+    }
+
+    private void add(Condition condition, int rule) {
+        if (condition instanceof Condition.Membership m
+                && m.table() instanceof Table.InMemory table) {
+            for (TableEntry entry : table.entries()) {
+                add(m, entry.key(), rule);
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.waypost.engine.graph;
+package org.waypost.engine.graph.bits;
 
 import java.util.Arrays;
 
@@ -8,9 +8,9 @@ import java.util.Arrays;
  * @param first the index of the first word that is kept; those before are empty
  * @param words without empty ones at either end; never changed
  */
-record LiveSet(int first, long[] words) {
+public record LiveSet(int first, long[] words) {
     /** Of full words, of which the last ones may be cut. */
-    static LiveSet of(long[] full) {
+    public static LiveSet of(long[] full) {
         int from = 0;
         int to = full.length;
         while (to > 0 && full[to - 1] == 0) {
@@ -23,7 +23,7 @@ record LiveSet(int first, long[] words) {
     }
 
     /** The number of the first clause from {@code number} on, or -1. */
-    int next(int number) {
+    public int next(int number) {
         int word = Math.max(0, (number >> 6) - first);
         long masked = -1L << (number >> 6 < first ? 0 : number);
         while (word < words.length) {
@@ -38,13 +38,13 @@ record LiveSet(int first, long[] words) {
     }
 
     /** One word, empty where nothing is kept. */
-    long word(int index) {
+    public long word(int index) {
         int at = index - first;
         return at < 0 || at >= words.length ? 0L : words[at];
     }
 
     /** Behind the last word that is kept. */
-    int end() {
+    public int end() {
         return first + words.length;
     }
 

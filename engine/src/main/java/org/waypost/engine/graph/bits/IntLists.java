@@ -1,4 +1,4 @@
-package org.waypost.engine.graph;
+package org.waypost.engine.graph.bits;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -8,35 +8,35 @@ import java.util.stream.IntStream;
  *
  * @param starts by list: where it begins; one more than there are lists
  */
-record IntLists(int[] starts, int[] values) {
-    int start(int list) {
+public record IntLists(int[] starts, int[] values) {
+    public int start(int list) {
         return starts[list];
     }
 
-    int end(int list) {
+    public int end(int list) {
         return starts[list + 1];
     }
 
-    int[] copy(int list) {
+    public int[] copy(int list) {
         return Arrays.copyOfRange(values, starts[list], starts[list + 1]);
     }
 
-    IntStream stream(int list) {
+    public IntStream stream(int list) {
         return Arrays.stream(values, starts[list], starts[list + 1]);
     }
 
     /** Takes the numbers in any order of the lists; within a list they keep theirs. */
-    static final class Builder {
+    public static final class Builder {
         private final int lists;
         private int[] owners = new int[16];
         private int[] members = new int[16];
         private int size;
 
-        Builder(int lists) {
+        public Builder(int lists) {
             this.lists = lists;
         }
 
-        void add(int list, int value) {
+        public void add(int list, int value) {
             if (size == owners.length) {
                 owners = Arrays.copyOf(owners, 2 * size);
                 members = Arrays.copyOf(members, 2 * size);
@@ -45,7 +45,7 @@ record IntLists(int[] starts, int[] values) {
             members[size++] = value;
         }
 
-        IntLists build() {
+        public IntLists build() {
             int[] starts = new int[lists + 1];
             for (int i = 0; i < size; i++) {
                 starts[owners[i] + 1]++;
