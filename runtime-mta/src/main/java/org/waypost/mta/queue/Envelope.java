@@ -27,20 +27,6 @@ public record Envelope(
         Attempts attempts,
         Dsn dsn) {
 
-    /** Of a sender who said nothing about reports. */
-    public Envelope(
-            EnvelopeId id,
-            Destination destination,
-            Origin origin,
-            MailAddress sender,
-            MailAddress recipient,
-            MailAddress current,
-            Instant created,
-            Duration ttl,
-            Attempts attempts) {
-        this(id, destination, origin, sender, recipient, current, created, ttl, attempts, Dsn.NONE);
-    }
-
     /** The agent, and what it needs. */
     public sealed interface Destination {
         /** {@code mda}, {@code mta} or {@code bounce}. */

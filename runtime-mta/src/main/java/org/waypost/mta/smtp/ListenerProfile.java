@@ -11,6 +11,7 @@ import org.waypost.mta.limits.SessionQuota;
  * @param hostname the name that is said
  * @param matching the release, which says what an address is
  * @param tls how TLS is offered; not NONE only when a certificate was loaded
+ * @param offersDsn takes what senders ask by RFC 3461
  * @param auth not NONE only when there is a table to check against
  */
 public record ListenerProfile(
@@ -23,19 +24,6 @@ public record ListenerProfile(
         boolean namesUser,
         SessionQuota quota,
         boolean offersDsn) {
-
-    /** One that offers no reports ({@code no-dsn}). */
-    public ListenerProfile(
-            String hostname,
-            String tag,
-            Matching matching,
-            Listener.Tls tls,
-            Listener.Auth auth,
-            boolean masksSource,
-            boolean namesUser,
-            SessionQuota quota) {
-        this(hostname, tag, matching, tls, auth, masksSource, namesUser, quota, false);
-    }
 
     /** The same listener under the name that a {@code hostnames} table has for the address. */
     public ListenerProfile named(String name) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Action.Outgoing;
 import org.waypost.engine.table.Table;
@@ -55,7 +56,7 @@ public final class Samples {
                 address,
                 NOW,
                 Duration.ofDays(4),
-                Envelope.Attempts.NONE);
+                Envelope.Attempts.NONE, Dsn.NONE);
     }
 
     /** Entries: {@code key} or {@code key=value}. */

@@ -194,7 +194,7 @@ class EnvelopeTextTest {
                                         addresses.get(2),
                                         Instant.ofEpochSecond(time),
                                         Duration.ofSeconds(time),
-                                        attempts));
+                                        attempts, Dsn.NONE));
     }
 
     private static Arbitrary<String> texts() {

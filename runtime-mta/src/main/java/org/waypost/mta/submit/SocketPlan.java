@@ -1,4 +1,4 @@
-package org.waypost.mta.boot;
+package org.waypost.mta.submit;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +13,16 @@ import org.waypost.engine.table.Table;
 import org.waypost.engine.value.Facts;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.recipient.RecipientDecision;
-import org.waypost.mta.submit.LocalMail;
 
 /** {@code listen on socket}, which is there also when the file does not say it. */
-record SocketPlan(Configuration configuration, Optional<Listener> listener) {
-    static SocketPlan of(Configuration configuration) {
+public record SocketPlan(Configuration configuration, Optional<Listener> listener) {
+    public static SocketPlan of(Configuration configuration) {
         return new SocketPlan(
                 configuration,
                 configuration.listeners().stream().filter(Listener::socket).findFirst());
     }
 
-    LocalMail mail(
+    public LocalMail mail(
             Function<Facts, RecipientDecision> recipients,
             MessageIntake intake,
             BooleanSupplier pressed) {
@@ -42,7 +41,7 @@ record SocketPlan(Configuration configuration, Optional<Listener> listener) {
     }
 
     /** The tables of aliases that actions name. */
-    static List<String> aliases(Configuration configuration) {
+    public static List<String> aliases(Configuration configuration) {
         return configuration.actions().values().stream()
                 .flatMap(SocketPlan::aliases)
                 .distinct()
