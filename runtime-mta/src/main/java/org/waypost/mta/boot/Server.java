@@ -130,8 +130,7 @@ public final class Server implements AutoCloseable {
         SmtpServer smtp = smtp(recipients, intake);
         options.paused().forEach(part -> pause(part, started, smtp));
         started.start();
-        Powers powers =
-                new Powers(book, new Rebinding(recipients::decide), options.whenStopped());
+        Powers powers = new Powers(book, new Rebinding(recipients::decide), options.whenStopped());
         control(ports.queue(), profile, started, new Running(smtp, tables, powers));
         listen(setups, smtp);
     }

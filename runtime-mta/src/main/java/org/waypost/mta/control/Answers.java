@@ -85,8 +85,7 @@ record Answers(ControlPorts ports) {
     }
 
     private Frame domain(String name, boolean paused) {
-        boolean changed =
-                paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
+        boolean changed = paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
         return changed ? succeeded() : new Frame.Failed("command failed");
     }
 

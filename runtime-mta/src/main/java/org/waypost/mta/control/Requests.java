@@ -68,16 +68,13 @@ public final class Requests {
                     Syntax.plain("show status", new Request.ShowStatus()),
                     Syntax.plain("stop", new Request.Stop()),
                     Syntax.naming(
-                            "trace",
-                            Syntax.Argument.PART,
-                            part -> new Request.Trace(part, true)),
+                            "trace", Syntax.Argument.PART, part -> new Request.Trace(part, true)),
                     Syntax.plain("unprofile queue", new Request.ProfileLog(false)),
                     Syntax.naming(
                             "untrace",
                             Syntax.Argument.PART,
                             part -> new Request.Trace(part, false)),
-                    Syntax.naming(
-                            "update table", Syntax.Argument.NAME, Request.UpdateTable::new));
+                    Syntax.naming("update table", Syntax.Argument.NAME, Request.UpdateTable::new));
 
     private Requests() {}
 
