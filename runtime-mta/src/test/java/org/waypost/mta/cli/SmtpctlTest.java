@@ -356,9 +356,9 @@ class SmtpctlTest {
         assertThat(out().lines())
                 .contains(
                         "   0    0    0     1    0    0    0       0       0    0      0      0    "
-                            + "  0",
+                                + "  0",
                         "   0    0    0     0    0    1    1       0       0    0      0      0    "
-                            + "  0");
+                                + "  0");
         server.close();
         assertThat(monitor.run(() -> false)).isPresent();
     }
