@@ -63,8 +63,7 @@ public final class ControlServer implements AutoCloseable {
     private final Timer timer;
     private final Semaphore places = new Semaphore(SESSIONS_LIMIT);
 
-    private ControlServer(
-            ServerSocketChannel server, Path path, ControlPorts ports, Timer timer)
+    private ControlServer(ServerSocketChannel server, Path path, ControlPorts ports, Timer timer)
             throws IOException {
         this.server = server;
         this.path = path;

@@ -386,8 +386,10 @@ class SmtpctlTest {
                 .isEmpty();
         assertThat(out().lines())
                 .contains(
-                        "   0    0    0     1    0    0    0       0       0    0      0      0      0",
-                        "   0    0    0     0    0    1    1       0       0    0      0      0      0");
+                        "   0    0    0     1    0    0    0       0       0    0      0      0    "
+                                + "  0",
+                        "   0    0    0     0    0    1    1       0       0    0      0      0    "
+                                + "  0");
         server.close();
         assertThat(monitor.run(() -> false)).isPresent();
     }

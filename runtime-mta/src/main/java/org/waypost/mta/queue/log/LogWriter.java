@@ -1,9 +1,5 @@
 package org.waypost.mta.queue.log;
 
-import org.jspecify.annotations.Nullable;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.Entropy;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
@@ -14,6 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
 
 /**
  * Appends records, in groups: whoever comes while the disk is busy waits, and the first of those
