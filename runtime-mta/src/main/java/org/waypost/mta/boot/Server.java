@@ -244,8 +244,7 @@ public final class Server implements AutoCloseable {
         return watch.pressure();
     }
 
-    private SmtpServer smtp(
-            RecipientResolver recipients, MessageIntake intake, Pressure pressure) {
+    private SmtpServer smtp(RecipientResolver recipients, MessageIntake intake, Pressure pressure) {
         SmtpServer smtp =
                 new SmtpServer(
                         new SmtpServices(

@@ -36,8 +36,7 @@ record SocketPlan(Configuration configuration, Optional<Listener> listener) {
                         hostname,
                         listener.map(Listener::tag).orElse(""),
                         listener.map(socket -> socket.options().maskSource()).orElse(false),
-                        new AddressSyntax(
-                                configuration.program().semantics().matching(), hostname),
+                        new AddressSyntax(configuration.program().semantics().matching(), hostname),
                         configuration.settings().maxMessageSize(),
                         configuration.settings().maxRecipients()));
     }

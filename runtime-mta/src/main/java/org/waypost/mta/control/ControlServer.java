@@ -153,8 +153,7 @@ public final class ControlServer implements AutoCloseable {
     /** Everybody may send mail, as with every sendmail. */
     private Frame submit(SocketChannel client) throws IOException {
         BufferedReader text =
-                new BufferedReader(
-                        Channels.newReader(client, StandardCharsets.US_ASCII));
+                new BufferedReader(Channels.newReader(client, StandardCharsets.US_ASCII));
         Timer.Pending watch =
                 timer.at(timer.instant().plus(SUBMIT_WAIT), () -> closeQuietly(client));
         try {

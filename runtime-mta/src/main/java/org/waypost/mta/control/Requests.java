@@ -76,8 +76,7 @@ public final class Requests {
                             Syntax.Argument.PART,
                             part -> new Request.Trace(part, false)),
                     Syntax.plain("update aliases", new Request.UpdateAliases()),
-                    Syntax.naming(
-                            "update table", Syntax.Argument.NAME, Request.UpdateTable::new));
+                    Syntax.naming("update table", Syntax.Argument.NAME, Request.UpdateTable::new));
 
     private Requests() {}
 

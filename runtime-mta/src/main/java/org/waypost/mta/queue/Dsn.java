@@ -75,12 +75,16 @@ public record Dsn(Set<Notify> wanted, String ret, String envid, String orcpt) {
         return found;
     }
 
-    /** {@code SUCCESS,DELAY}; empty when a word is not known, stands twice, or NEVER is not alone. */
+    /**
+     * {@code SUCCESS,DELAY}; empty when a word is not known, stands twice, or NEVER is not alone.
+     */
     public static Optional<Set<Notify>> notifyOf(String text) {
         Set<Notify> found = EnumSet.noneOf(Notify.class);
         for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
-            Optional<Notify> what = List.of(Notify.values()).stream()
-                    .filter(known -> known.name().equals(word)).findFirst();
+            Optional<Notify> what =
+                    List.of(Notify.values()).stream()
+                            .filter(known -> known.name().equals(word))
+                            .findFirst();
             if (what.isEmpty() || !found.add(what.get())) {
                 return Optional.empty();
             }

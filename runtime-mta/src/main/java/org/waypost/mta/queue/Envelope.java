@@ -38,9 +38,7 @@ public record Envelope(
             Instant created,
             Duration ttl,
             Attempts attempts) {
-        this(
-                id, destination, origin, sender, recipient, current, created, ttl, attempts,
-                Dsn.NONE);
+        this(id, destination, origin, sender, recipient, current, created, ttl, attempts, Dsn.NONE);
     }
 
     /** The agent, and what it needs. */
@@ -77,8 +75,7 @@ public record Envelope(
     }
 
     /**
-     * A report to the sender: {@code kind} is what happened, {@code about} the envelope's
-     * status.
+     * A report to the sender: {@code kind} is what happened, {@code about} the envelope's status.
      */
     public record Bounce(Kind kind) implements Destination {
         /** What the report says. */
@@ -129,7 +126,8 @@ public record Envelope(
     }
 
     public Envelope with(Destination next) {
-        return new Envelope(id, next, origin, sender, recipient, current, created, ttl, attempts, dsn);
+        return new Envelope(
+                id, next, origin, sender, recipient, current, created, ttl, attempts, dsn);
     }
 
     public Envelope with(Dsn next) {

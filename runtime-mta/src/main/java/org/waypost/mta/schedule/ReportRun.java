@@ -38,9 +38,7 @@ record ReportRun(SchedulerPorts ports, Stored stored, InstantSource clock) {
     }
 
     private static Bounce.Kind kindOf(Envelope bounce) {
-        return bounce.destination() instanceof Bounce(Bounce.Kind kind)
-                ? kind
-                : Bounce.Kind.FAILED;
+        return bounce.destination() instanceof Bounce(Bounce.Kind kind) ? kind : Bounce.Kind.FAILED;
     }
 
     private static Result collect(Envelope bounce, Map<Addressed, List<Envelope>> bySender) {

@@ -46,7 +46,8 @@ final class DsnOptions {
         String value = option.substring(option.indexOf('=') + 1);
         switch (name(option)) {
             case "NOTIFY" -> {
-                Optional<Set<Dsn.Notify>> read = notify.isEmpty() ? Dsn.notifyOf(value) : Optional.empty();
+                Optional<Set<Dsn.Notify>> read =
+                        notify.isEmpty() ? Dsn.notifyOf(value) : Optional.empty();
                 notify = read.orElse(Set.of());
                 boolean never = value.toUpperCase(Locale.ROOT).contains("NEVER");
                 return read.isPresent()

@@ -39,7 +39,8 @@ public record ListenerProfile(
 
     /** The same listener under the name that a {@code hostnames} table has for the address. */
     public ListenerProfile named(String name) {
-        return new ListenerProfile(name, tag, matching, tls, auth, masksSource, namesUser, quota, offersDsn);
+        return new ListenerProfile(
+                name, tag, matching, tls, auth, masksSource, namesUser, quota, offersDsn);
     }
 
     /** An address without a domain is one of this listener. */

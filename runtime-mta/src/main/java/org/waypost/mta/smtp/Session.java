@@ -14,8 +14,8 @@ import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.intake.Submission;
 import org.waypost.mta.limits.SmtpLimits;
-import org.waypost.mta.recipient.Known;
 import org.waypost.mta.queue.Dsn;
+import org.waypost.mta.recipient.Known;
 import org.waypost.mta.recipient.RecipientDecision;
 
 /**

@@ -1,15 +1,15 @@
 package org.waypost.mta.queue;
 
-import java.util.Set;
-import java.nio.charset.StandardCharsets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -257,8 +257,7 @@ class EnvelopeTextTest {
                                 + "dsn-orcpt: rfc822;x@y.example\n");
         assertThat(EnvelopeText.decode(id, bytes).dsn()).isEqualTo(dsn);
         String wrong = new String(bytes, StandardCharsets.US_ASCII).replace("FULL", "SOME");
-        assertThatThrownBy(
-                        () -> EnvelopeText.decode(id, wrong.getBytes(StandardCharsets.US_ASCII)))
+        assertThatThrownBy(() -> EnvelopeText.decode(id, wrong.getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(DamagedEnvelopeException.class);
         assertThat(new String(EnvelopeText.encode(plain), StandardCharsets.US_ASCII))
                 .doesNotContain("dsn");

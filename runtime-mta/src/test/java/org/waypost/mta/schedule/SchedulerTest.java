@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.waypost.mta.delivery.Outcome;
-import org.waypost.mta.queue.Dsn;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Relay;
 import org.waypost.mta.queue.EnvelopeId;
@@ -405,5 +405,59 @@ class SchedulerTest {
         world.receive(asking(relayed("c@b.example"), Dsn.Notify.FAILURE));
         world.pass(Duration.ofHours(20));
         assertThat(world.reported).containsExactly("1 FAILED b@b.example=550 no");
+    }
+
+    /** As many as a large list that went wrong, each a message of its own. */
+    @Test
+    void tenThousandFailuresDoNotHoldUpAFreshMessage() throws IOException {
+        World world = new World();
+        int failures = 10_000;
+        for (int i = 0; i < failures; i++) {
+            String recipient = "r" + i + "@b.example";
+            world.answer(recipient, new Outcome.PermanentFailure("550 no"));
+            world.receive(recipient);
+        }
+        world.receive(
+                EnvelopeSamples.from(
+                        MailAddress.parse("fresh@c.example"),
+                        new EnvelopeId(1, 1),
+                        new Envelope.Relay("out", ""),
+                        "fresh@d.example"));
+        world.pass(Duration.ZERO);
+        int place = world.tried.indexOf("0 mta fresh@d.example");
+        assertThat(place)
+                .as("no later than those that ran when it came, and one of the other sender")
+                .isBetween(0, SchedulerSettings.DEFAULT.limit(AgentKind.MTA) + 1);
+        world.pass(Duration.ofHours(1));
+        assertThat(world.reported).hasSize(failures);
+    }
+
+    /** What the scheduler knows of an envelope that waits, with its place in the agenda. */
+    @Test
+    void anEnvelopeThatWaitsTakesLittle() {
+        int count = 200_000;
+        Agenda agenda = new Agenda();
+        long before = used();
+        for (int i = 1; i <= count; i++) {
+            Envelope envelope = relayed("x@b.example");
+            Entry entry = new Entry(with(new EnvelopeId(i, i), envelope));
+            agenda.add(entry);
+            agenda.plan(entry);
+        }
+        long each = (used() - before) / count;
+        assertThat(agenda.size()).isEqualTo(count);
+        assertThat(each).as("bytes for each envelope").isBetween(40L, 200L);
+    }
+
+    private static Envelope with(EnvelopeId id, Envelope envelope) {
+        return EnvelopeSamples.envelope(id, envelope.destination(), "x@b.example");
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -55,7 +55,8 @@ final class Transaction {
     private List<Envelope> offerRecipients() throws IOException {
         List<Envelope> accepted = new ArrayList<>();
         for (Envelope envelope : mail.open()) {
-            Reply reply = dialogue.recipient(
+            Reply reply =
+                    dialogue.recipient(
                             envelope.current().toString(),
                             extensions.has("DSN") ? envelope.dsn().recipientParameters() : "");
             if (reply.isPositive()) {
