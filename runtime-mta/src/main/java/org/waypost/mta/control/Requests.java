@@ -16,6 +16,7 @@ import org.waypost.mta.schedule.Selection;
 public final class Requests {
     private static final List<Syntax> ALL =
             List.of(
+                    Syntax.plain("check queue", new Request.CheckQueue()),
                     Syntax.selecting("discover", Syntax.Argument.EITHER, Request.Discover::new),
                     Syntax.plain("encrypt", new Request.Encrypt(Optional.empty())),
                     Syntax.naming(

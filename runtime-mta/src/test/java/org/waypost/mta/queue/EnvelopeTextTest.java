@@ -194,7 +194,8 @@ class EnvelopeTextTest {
                                         addresses.get(2),
                                         Instant.ofEpochSecond(time),
                                         Duration.ofSeconds(time),
-                                        attempts, Dsn.NONE));
+                                        attempts,
+                                        Dsn.NONE));
     }
 
     private static Arbitrary<String> texts() {
