@@ -383,17 +383,8 @@ class SmtpctlTest {
                                     return rows.size() < 2;
                                 }))
                 .isEmpty();
-<<<<<<< HEAD
         assertThat(out().lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .contains("0 0 0 1 0 0 0 0 0 0 0 0 0", "0 0 0 0 0 1 1 0 0 0 0 0 0");
-=======
-        assertThat(out().lines())
-                .contains(
-                        "   0    0    0     1    0    0    0       0       0    0      0      0    "
-                                + "  0",
-                        "   0    0    0     0    0    1    1       0       0    0      0      0    "
-                                + "  0");
->>>>>>> main
         server.close();
         assertThat(monitor.run(() -> false)).isPresent();
     }
