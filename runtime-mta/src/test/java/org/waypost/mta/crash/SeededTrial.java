@@ -97,9 +97,7 @@ final class SeededTrial {
                 server =
                         new MailServer(
                                 mutant.around(backend.open(disk, entropy)),
-                                disk,
-                                simulation,
-                                entropy,
+                                new MailServer.Machine(disk, simulation, entropy),
                                 ledger);
                 return;
             } catch (IOException _) {

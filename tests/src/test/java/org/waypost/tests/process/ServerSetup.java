@@ -24,19 +24,9 @@ public record ServerSetup(
         List<String> prefix,
         String queue) {
 
-    /** With the queue as a directory. */
-    public ServerSetup(
-            Path config,
-            Path spool,
-            Map<String, String> macros,
-            List<Integer> ports,
-            List<String> prefix) {
-        this(config, spool, macros, ports, prefix, "fs");
-    }
-
     public static ServerSetup of(Path config, Path spool, int port) {
         Map<String, String> macros = Map.of("smtp_port", Integer.toString(port));
-        return new ServerSetup(config, spool, macros, List.of(port), List.of());
+        return new ServerSetup(config, spool, macros, List.of(port), List.of(), "fs");
     }
 
     /** The same with one more macro; its value is as it would stand in the file. */

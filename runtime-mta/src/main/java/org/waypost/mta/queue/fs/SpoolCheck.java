@@ -61,12 +61,16 @@ final class SpoolCheck {
             if (message.isEmpty()) {
                 say(folder, "not the name of a message, left alone");
             } else {
-                try (var _ = locks.hold(message.get())) {
-                    Path home = layout.folder(message.get());
-                    if (folder.equals(home) || comesHome(folder, home)) {
-                        checkMessage(message.get(), home);
-                    }
-                }
+                checkFolder(message.get(), folder);
+            }
+        }
+    }
+
+    private void checkFolder(int message, Path folder) {
+        try (var _ = locks.hold(message)) {
+            Path home = layout.folder(message);
+            if (folder.equals(home) || comesHome(folder, home)) {
+                checkMessage(message, home);
             }
         }
     }

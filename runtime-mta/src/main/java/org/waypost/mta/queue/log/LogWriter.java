@@ -125,18 +125,20 @@ final class LogWriter {
         try {
             Waiting last = waiting.peekLast();
             while (last != null && !last.done) {
-                if (busy) {
-                    turn.awaitUninterruptibly();
-                } else {
-                    IOException failure = writeGroup();
-                    if (failure != null) {
-                        throw failure;
-                    }
+                IOException failure = busy ? awaitTurn() : writeGroup();
+                if (failure != null) {
+                    throw failure;
                 }
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whoever writes tells those that wait what failed. */
+    private @Nullable IOException awaitTurn() {
+        turn.awaitUninterruptibly();
+        return null;
     }
 
     /** The lock is held, but not while the disk works. */
