@@ -37,9 +37,7 @@ final class RecentDecisions {
     private final boolean asksCurrent;
 
     RecentDecisions(RuleProgram program) {
-        program.rules().stream()
-                .flatMap(rule -> rule.conditions().stream())
-                .forEach(this::collect);
+        program.rules().stream().flatMap(rule -> rule.conditions().stream()).forEach(this::collect);
         this.asksTag = asked.contains(Fact.TAG);
         this.asksHelo = asked.contains(Fact.HELO);
         this.asksReverseName = asked.contains(Fact.REVERSE_NAME);
