@@ -57,7 +57,12 @@ final class LookupCommand implements LanguageCommand {
                 asked.<Set<Service>>map(Set::of).orElseGet(() -> uses(configuration, named));
         return switch (named) {
             case Table.InMemory memory ->
-                    inMemory(configuration, memory, services, operands.get(2), terminal);
+                    inMemory(
+                            TableLookup.of(configuration.program()),
+                            services.stream()
+                                    .map(s -> new Question(memory, s, operands.get(2)))
+                                    .toList(),
+                            terminal);
             case Table.External external -> {
                 try (OpenedTables tables = OpenedTables.of(machine.root())) {
                     yield external(
@@ -71,17 +76,14 @@ final class LookupCommand implements LanguageCommand {
         };
     }
 
-    private static int inMemory(
-            Configuration configuration,
-            Table.InMemory table,
-            Set<Service> services,
-            String key,
-            Terminal terminal) {
+    private record Question(Table.InMemory table, Service service, String key) {}
+
+    private static int inMemory(TableLookup lookup, List<Question> questions, Terminal terminal) {
         boolean found = false;
-        TableLookup lookup = TableLookup.of(configuration.program());
-        for (Service service : services) {
-            Optional<TableEntry> entry = lookup.find(table, service, key);
-            terminal.out().println(SafeText.of(line(table, service, key, entry)));
+        for (Question asked : questions) {
+            Optional<TableEntry> entry = lookup.find(asked.table(), asked.service(), asked.key());
+            String line = line(asked.table(), asked.service(), asked.key(), entry);
+            terminal.out().println(SafeText.of(line));
             found |= entry.isPresent();
         }
         return found ? Exit.YES : Exit.NO;
