@@ -10,6 +10,7 @@ import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.Span;
+import org.waypost.compiler.syntax.Loader;
 import org.waypost.engine.rule.SourceLine;
 import org.waypost.grammar.Release;
 
@@ -179,5 +180,79 @@ class SourcesTest {
         assertThat(errors(TestFiles.NONE.compileHere(file)))
                 .extracting(d -> d.span().line())
                 .containsExactly(1);
+    }
+
+    @Test
+    void anIncludeInAnIncludeIsBesideItAndThatIsWarnedOf() {
+        TestFiles files =
+                new TestFiles(
+                        Map.of(
+                                "parts/rules.conf", "include \"local.conf\"\n",
+                                "parts/local.conf", "match for any reject\n"));
+        Compilation compilation = files.compileHere("include \"parts/rules.conf\"\n");
+        assertThat(compilation.diagnostics())
+                .extracting(d -> d.severity() + " " + d.code() + " " + text(d.span()))
+                .containsExactly("WARNING include-elsewhere \"local.conf\"");
+        assertThat(compilation.diagnostics().getFirst().message())
+                .contains("`parts/local.conf`", "`local.conf`");
+        assertThat(good(compilation).program().rules().getFirst().source().file())
+                .isEqualTo("parts/local.conf");
+    }
+
+    @Test
+    void whereNothingIsBesideTheIncludeTheOriginalsPlaceIsLookedInto() {
+        TestFiles files =
+                new TestFiles(
+                        Map.of(
+                                "parts/rules.conf", "include \"parts/local.conf\"\n",
+                                "parts/local.conf", "match for any reject\n"));
+        Compilation compilation = files.compileHere("include \"parts/rules.conf\"\n");
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(good(compilation).program().rules()).hasSize(1);
+    }
+
+    @Test
+    void includesMayBeNestedAsDeepAsTheLimitAndNoDeeper() {
+        Map<String, String> texts = new HashMap<>();
+        for (int file = 1; file <= Loader.MAX_INCLUDE_DEPTH + 1; file++) {
+            texts.put("i" + file, "include \"i" + (file + 1) + "\"\n");
+        }
+        TestFiles deeper = new TestFiles(new HashMap<>(texts));
+        texts.put("i" + Loader.MAX_INCLUDE_DEPTH, "match for any reject\n");
+        assertThat(good(new TestFiles(texts).compileHere("include \"i1\"\n")).program().rules())
+                .hasSize(1);
+        List<Diagnostic> errors = errors(deeper.compileHere("include \"i1\"\nmatch reject\n"));
+        assertThat(errors)
+                .extracting(d -> d.code() + ": " + d.message())
+                .containsExactly(
+                        "include-cycle: includes are nested deeper than "
+                                + Loader.MAX_INCLUDE_DEPTH);
+        assertThat(errors.getFirst().span().file().name())
+                .isEqualTo("i" + Loader.MAX_INCLUDE_DEPTH);
+    }
+
+    @Test
+    void aMacroOfTheCommandLineWinsOverTheFilesAndIsReadAsText() {
+        String file = "what = \"for any\"\nmatch $what reject\nmatch $else reject\n";
+        Compilation compilation =
+                TestFiles.NONE.compileWith(
+                        Map.of("what", "for domain a.example", "else", "from any for any"), file);
+        assertThat(good(compilation).program().rules())
+                .extracting(rule -> rule.conditions().toString())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("a.example"),
+                        second -> assertThat(second).doesNotContain("a.example"));
+    }
+
+    @Test
+    void anErrorOutOfAMacroOfTheCommandLineStandsWhereItIsUsed() {
+        List<Diagnostic> errors =
+                errors(
+                        TestFiles.NONE.compileWith(
+                                Map.of("d", "<nothing>"),
+                                "match for any reject\nmatch for $d reject\n"));
+        assertThat(errors).hasSize(1);
+        assertThat(text(errors.getFirst().span())).isEqualTo("$d");
+        assertThat(errors.getFirst().span().line()).isEqualTo(2);
     }
 }

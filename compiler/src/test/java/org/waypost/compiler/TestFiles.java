@@ -47,6 +47,15 @@ record TestFiles(Map<String, String> texts) implements FileAccess {
         return texts.containsKey(path) ? Kind.FILE : Kind.MISSING;
     }
 
+    /** Judged for this machine, with macros of the command line. */
+    Compilation compileWith(Map<String, String> macros, String text) {
+        CompileOptions here = options(Optional.empty(), true);
+        return compile(
+                text,
+                new CompileOptions(
+                        here.release(), here.hostname(), here.interfaces(), macros, true));
+    }
+
     /** Judged for this machine, which has {@code lo} and the name {@code mail.example.org}. */
     Compilation compileHere(String text) {
         return compile(text, options(Optional.empty(), true));
@@ -75,6 +84,10 @@ record TestFiles(Map<String, String> texts) implements FileAccess {
                 Map.of(
                         "smtpd.conf",
                         text,
+                        "/etc/mail/rules.conf",
+                        "include \"local.conf\"\n",
+                        "/etc/mail/local.conf",
+                        "match from local for local reject\n",
                         "/etc/mail/passwords",
                         "home alice:secret\n",
                         "/etc/mail/private/passwords",

@@ -30,6 +30,7 @@ public final class Checker {
     private final SyntaxAdvice advice;
     private final Map<Place, List<Diagnostic>> unread = new HashMap<>();
     private final Consumer<Statement> seen;
+    private final SwallowedLines swallowed = new SwallowedLines();
     private boolean mixed;
     private int judgedErrors;
     private boolean failed;
@@ -47,7 +48,7 @@ public final class Checker {
         this.state = state;
         this.seen = seen;
         this.statements = new StatementCheck(state);
-        this.advice = new SyntaxAdvice(state.release());
+        this.advice = new SyntaxAdvice(state.release(), state.tables().names());
     }
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
@@ -107,13 +108,18 @@ public final class Checker {
         included(raw).forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
+        parsed.fault().ifPresent(f -> swallowed.add(raw, f.span()));
         seen.accept(parsed.statement());
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
         } catch (Finding e) {
             Finding found = Repeated.pointing(parsed.statement().clauses(), e);
-            both(found.diagnostic(), fault, lexical(parsed));
+            if (swallowed.declares(found.diagnostic())) {
+                fault.ifPresent(state::report);
+            } else {
+                both(found.diagnostic(), fault, lexical(parsed));
+            }
         }
     }
 

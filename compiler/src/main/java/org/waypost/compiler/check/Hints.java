@@ -18,10 +18,18 @@ import org.waypost.grammar.Release;
 
 /** Guesses what was meant by what could not be read. */
 final class Hints {
-    private final Release release;
+    /** What word processors make of {@code "}. */
+    private static final String CURLY = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019";
 
-    Hints(Release release) {
+    private final Release release;
+    private final Set<String> tables;
+
+    /**
+     * @param tables the names of the tables above
+     */
+    Hints(Release release, Set<String> tables) {
         this.release = release;
+        this.tables = tables;
     }
 
     /** The first that fits. */
@@ -42,11 +50,39 @@ final class Hints {
         String word = fault.found().strip();
         return missingWord(raw, fault)
                 .map(Hint::new)
+                .or(() -> habit(fault, word))
+                .or(() -> table(fault, word))
                 .or(() -> written(fault))
                 .or(() -> otherRelease(word).map(Hint::new))
                 .or(() -> otherRelease(wordBefore(raw, fault)).map(Hint::new))
                 .or(() -> Spellings.option(word, release.dialect()).map(Hint::new))
                 .or(() -> meant(raw, fault, word));
+    }
+
+    /** What other languages have, or a word processor put in. */
+    private static Optional<Hint> habit(SyntaxFault fault, String word) {
+        if (word.startsWith(";")) {
+            Span span = fault.span();
+            Span one = new Span(span.file(), span.start(), span.start() + 1, span.line());
+            return Hint.of("a statement ends with its line, without a semicolon", one, "");
+        }
+        String rest = fault.span().file().text().substring(fault.span().start());
+        if (rest.startsWith("//") || rest.startsWith("/*")) {
+            return Hint.of("a comment begins with `#`");
+        }
+        return !word.isEmpty() && CURLY.indexOf(word.charAt(0)) >= 0
+                ? Hint.of("quotes are written straight: `\"`")
+                : Optional.empty();
+    }
+
+    /** A keyword in brackets: the name of a table that is nearly that. */
+    private Optional<Hint> table(SyntaxFault fault, String word) {
+        int at = fault.span().start();
+        boolean bracket = at > 0 && fault.span().file().text().charAt(at - 1) == '<';
+        return bracket
+                ? CloseName.among(tables, word)
+                        .flatMap(c -> Hint.of("did you mean `<" + c + ">`?", fault.span(), c))
+                : Optional.empty();
     }
 
     /** A word that is right and written otherwise. */

@@ -43,9 +43,14 @@ final class SyntaxAdvice {
                     "verify");
 
     private final Release release;
+    private final Set<String> tables;
 
-    SyntaxAdvice(Release release) {
+    /**
+     * @param tables the names of the tables, as they become known
+     */
+    SyntaxAdvice(Release release, Set<String> tables) {
         this.release = release;
+        this.tables = tables;
     }
 
     Diagnostic explain(RawStatement raw, SyntaxFault fault) {
@@ -60,11 +65,15 @@ final class SyntaxAdvice {
         if (old.isPresent()) {
             return old(raw, fault, old.get());
         }
+        Optional<Span> quote = OpenQuote.before(raw, fault.span());
+        if (quote.isPresent()) {
+            return OpenQuote.explain(quote.get(), fault.span(), found);
+        }
         Diagnostics error =
                 Diagnostics.error(CODE, fault.span())
                         .original("syntax error")
                         .message("did not expect " + found + " here");
-        new Hints(release)
+        new Hints(release, tables)
                 .hint(raw, fault)
                 .ifPresent(hint -> error.help(hint.text()).edit(hint.mend()));
         List<String> expected = fitting(raw, fault);

@@ -18,6 +18,7 @@ import org.waypost.compiler.decide.EnvelopeReader.Reading;
 import org.waypost.compiler.decide.EnvelopeText;
 import org.waypost.compiler.decide.Expander;
 import org.waypost.compiler.decide.Expansion;
+import org.waypost.compiler.decide.OpenedTables;
 import org.waypost.compiler.decide.SaidAnswers;
 import org.waypost.compiler.model.Configuration;
 import org.waypost.engine.eval.Explainer;
@@ -56,11 +57,23 @@ final class ExplainCommand implements LanguageCommand {
             throw syntax().failure("expected a file");
         }
         EnvelopeText envelope = envelope(arguments);
-        SaidAnswers answers = answers(arguments);
-        Loaded loaded =
-                Loaded.of(arguments.operands().getFirst(), MachineOptions.of(arguments), terminal);
-        Configuration configuration = loaded.configuration();
-        return switch (new EnvelopeReader(configuration).read(envelope)) {
+        MachineOptions machine = MachineOptions.of(arguments);
+        try (OpenedTables tables = OpenedTables.of(machine.root())) {
+            SaidAnswers answers = answers(arguments, tables);
+            Configuration configuration =
+                    Loaded.of(arguments.operands().getFirst(), machine, terminal).configuration();
+            return run(arguments, terminal, new Question(configuration, envelope, answers));
+        }
+    }
+
+    /** What is asked, and what tables answer to it. */
+    private record Question(
+            Configuration configuration, EnvelopeText envelope, SaidAnswers answers) {}
+
+    private int run(Arguments arguments, Terminal terminal, Question question)
+            throws CommandFailure {
+        Configuration configuration = question.configuration();
+        return switch (new EnvelopeReader(configuration).read(question.envelope())) {
             case Reading.Unreadable(String sentence) -> throw syntax().failure(sentence);
             case Reading.RefusedAddress refusal -> {
                 terminal.out()
@@ -71,7 +84,7 @@ final class ExplainCommand implements LanguageCommand {
                 yield Exit.YES;
             }
             case Reading.Envelope(Facts facts) -> {
-                Answered answered = explain(configuration, facts, answers);
+                Answered answered = explain(configuration, facts, question.answers());
                 terminal.out().print(arguments.has("--json") ? answered.json() : answered.text());
                 yield Exit.YES;
             }
@@ -99,9 +112,9 @@ final class ExplainCommand implements LanguageCommand {
         }
     }
 
-    private SaidAnswers answers(Arguments arguments) throws CommandFailure {
+    private SaidAnswers answers(Arguments arguments, OpenedTables tables) throws CommandFailure {
         try {
-            return SaidAnswers.parse(arguments.values("--answer"));
+            return SaidAnswers.parse(arguments.values("--answer"), tables);
         } catch (IllegalArgumentException odd) {
             throw syntax().failure(String.valueOf(odd.getMessage()));
         }

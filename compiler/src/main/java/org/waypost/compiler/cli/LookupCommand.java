@@ -16,13 +16,16 @@ import org.waypost.compiler.cli.line.Loaded;
 import org.waypost.compiler.cli.line.MachineOptions;
 import org.waypost.compiler.cli.line.Syntax;
 import org.waypost.compiler.cli.line.Terminal;
+import org.waypost.compiler.decide.OpenedTables;
 import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.model.Configuration;
+import org.waypost.engine.eval.LookupNeed;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
 import org.waypost.engine.rule.Rule;
+import org.waypost.engine.table.Answer;
 import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableEntry;
@@ -47,19 +50,78 @@ final class LookupCommand implements LanguageCommand {
             throw syntax().failure("expected a file, a table and a key");
         }
         Optional<Service> asked = service(arguments.value("--service"));
-        Configuration configuration =
-                Loaded.of(operands.get(0), MachineOptions.of(arguments), terminal).configuration();
-        Table.InMemory table = table(configuration, bare(configuration, operands.get(1)));
+        MachineOptions machine = MachineOptions.of(arguments);
+        Configuration configuration = Loaded.of(operands.get(0), machine, terminal).configuration();
+        Table named = table(configuration, bare(configuration, operands.get(1)));
         Set<Service> services =
-                asked.<Set<Service>>map(Set::of).orElseGet(() -> uses(configuration, table));
+                asked.<Set<Service>>map(Set::of).orElseGet(() -> uses(configuration, named));
+        return switch (named) {
+            case Table.InMemory memory ->
+                    inMemory(configuration, memory, services, operands.get(2), terminal);
+            case Table.External external -> {
+                try (OpenedTables tables = OpenedTables.of(machine.root())) {
+                    yield external(
+                            services.stream()
+                                    .map(s -> new LookupNeed(external, s, operands.get(2)))
+                                    .toList(),
+                            tables,
+                            terminal);
+                }
+            }
+        };
+    }
+
+    private static int inMemory(
+            Configuration configuration,
+            Table.InMemory table,
+            Set<Service> services,
+            String key,
+            Terminal terminal) {
         boolean found = false;
         TableLookup lookup = TableLookup.of(configuration.program());
         for (Service service : services) {
-            Optional<TableEntry> entry = lookup.find(table, service, operands.get(2));
-            terminal.out().println(SafeText.of(line(table, service, operands.get(2), entry)));
+            Optional<TableEntry> entry = lookup.find(table, service, key);
+            terminal.out().println(SafeText.of(line(table, service, key, entry)));
             found |= entry.isPresent();
         }
         return found ? Exit.YES : Exit.NO;
+    }
+
+    /** What is not in memory is asked as the server asks it, where there is a driver. */
+    private static int external(List<LookupNeed> needs, OpenedTables tables, Terminal terminal)
+            throws CommandFailure {
+        boolean found = false;
+        for (LookupNeed need : needs) {
+            Answer answer = tables.ask(need).orElseThrow(() -> noDriver(need.table()));
+            if (answer instanceof Answer.Failed(String reason)) {
+                throw new CommandFailure(
+                        Exit.UNDECIDED, TableText.of(need.table()) + " cannot answer: " + reason);
+            }
+            terminal.out().println(SafeText.of(line(need, answer)));
+            found |= answer instanceof Answer.Found;
+        }
+        return found ? Exit.YES : Exit.NO;
+    }
+
+    private static CommandFailure noDriver(Table.External table) {
+        return new CommandFailure(
+                Exit.UNDECIDED,
+                "the table `%s` is asked through `%s`, which has no driver here"
+                        .formatted(table.name(), table.backend()));
+    }
+
+    private static String line(LookupNeed need, Answer answer) {
+        Table.External table = need.table();
+        String how = need.service().name().toLowerCase(Locale.ROOT) + ": `" + need.key() + "` ";
+        if (!(answer instanceof Answer.Found(String value))) {
+            return how + "is not in " + TableText.of(table);
+        }
+        String through = table.config().isEmpty() ? "" : ":" + table.config();
+        return how
+                + (value.isEmpty() ? "is there" : "is `" + value + "`")
+                + ", says "
+                + table.backend()
+                + through;
     }
 
     private static String line(
@@ -105,18 +167,12 @@ final class LookupCommand implements LanguageCommand {
         return framed ? name.substring(1, name.length() - 1) : name;
     }
 
-    private static Table.InMemory table(Configuration configuration, String name)
-            throws CommandFailure {
+    private static Table table(Configuration configuration, String name) throws CommandFailure {
         return switch (configuration.tables().get(name)) {
             case null ->
                     throw new CommandFailure(
                             Exit.NO, "no table `" + name + "`; " + known(configuration, name));
-            case Table.External external ->
-                    throw new CommandFailure(
-                            Exit.UNDECIDED,
-                            "the table `%s` is asked through `%s`, which has no driver here"
-                                    .formatted(name, external.backend()));
-            case Table.InMemory memory -> memory;
+            case Table table -> table;
         };
     }
 
@@ -149,7 +205,8 @@ final class LookupCommand implements LanguageCommand {
                 .flatMap(listener -> listener.credentials().stream())
                 .filter(credentials -> credentials.name().equals(table.name()))
                 .forEach(_ -> services.add(Service.CREDENTIALS));
-        return services.isEmpty() ? Set.of(Service.STRING) : services;
+        Service plain = table instanceof Table.External ? Service.USERINFO : Service.STRING;
+        return services.isEmpty() ? Set.of(plain) : services;
     }
 
     private static void usesOf(Action.Users users, Table table, Set<Service> services) {

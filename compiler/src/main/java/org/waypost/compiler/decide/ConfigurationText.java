@@ -111,23 +111,33 @@ public final class ConfigurationText {
         for (Listener listener : configuration.listeners()) {
             head("listen on " + listener.on() + where(listener));
             if (!listener.socket()) {
-                item("port", "" + listener.port());
-                item("family", listener.family().map(f -> lower(f)).orElse("inet4 and inet6"));
+                option(listener, "port", "" + listener.port());
+                option(
+                        listener,
+                        "family",
+                        listener.family().map(f -> lower(f)).orElse("inet4 and inet6"));
             }
-            item("tls", lower(listener.tls()));
-            item(
+            option(listener, "tls", lower(listener.tls()));
+            option(
+                    listener,
                     "auth",
                     lower(listener.auth())
                             + listener.credentials().map(t -> " by " + TableText.of(t)).orElse(""));
-            listener.pki().ifPresent(pki -> item("pki", pki));
-            listener.ca().ifPresent(ca -> item("ca", ca));
-            item("tag", listener.tag().isEmpty() ? "none" : listener.tag());
-            item(
+            option(listener, "pki", listener.pki().orElse("none"));
+            option(listener, "ca", listener.ca().orElse("none"));
+            option(listener, "tag", listener.tag().isEmpty() ? "none" : listener.tag());
+            option(
+                    listener,
                     "hostname",
                     listener.hostname().orElse(configuration.hostname() + " (the server's)"));
             listener.hostnames().ifPresent(t -> item("hostnames", TableText.of(t)));
             options(listener.options());
         }
+    }
+
+    /** What the file says stands in the line of the listener; all else is marked. */
+    private void option(Listener listener, String name, String value) {
+        item(name, value + (listener.says(name) ? "" : "  (default)"));
     }
 
     private static String where(Listener listener) {
@@ -146,9 +156,7 @@ public final class ConfigurationText {
         flag(words, options.verify(), "verify");
         options.ciphers().ifPresent(ciphers -> words.add("ciphers " + ciphers));
         options.protocols().ifPresent(protocols -> words.add("protocols " + protocols));
-        if (!words.isEmpty()) {
-            item("options", String.join(", ", words));
-        }
+        item("options", words.isEmpty() ? "none  (default)" : String.join(", ", words));
     }
 
     private static void flag(List<String> words, boolean on, String word) {

@@ -6,11 +6,19 @@ import java.util.Map;
 import org.waypost.engine.eval.LookupNeed;
 import org.waypost.engine.table.Answer;
 
-/** Answers that a person gives for tables that are not in memory. */
+/**
+ * Answers for tables that are not in memory: those that a person gives, and where there is a driver
+ * those of the table itself.
+ */
 public final class SaidAnswers {
     private final Map<Question, Answer> answers = new HashMap<>();
+    private final OpenedTables tables;
 
     private record Question(String table, String key) {}
+
+    private SaidAnswers(OpenedTables tables) {
+        this.tables = tables;
+    }
 
     /** A look-up that nobody has answered; the message says how to. */
     public static final class Missing extends RuntimeException {
@@ -24,10 +32,11 @@ public final class SaidAnswers {
     /**
      * Reads {@code TABLE:KEY=VALUE} and, for a key that is not there, {@code TABLE:KEY}.
      *
+     * @param tables asked for what nobody has said
      * @throws IllegalArgumentException with one sentence
      */
-    public static SaidAnswers parse(List<String> texts) {
-        SaidAnswers said = new SaidAnswers();
+    public static SaidAnswers parse(List<String> texts, OpenedTables tables) {
+        SaidAnswers said = new SaidAnswers(tables);
         for (String text : texts) {
             int colon = text.indexOf(':');
             if (colon < 1) {
@@ -45,13 +54,16 @@ public final class SaidAnswers {
     }
 
     /**
-     * What was said.
+     * What was said, else what the table itself answers.
      *
-     * @throws Missing when nothing was
+     * @throws Missing when nothing was and the table has no driver here
      */
     public Answer answer(LookupNeed need) {
         String table = need.table().name();
         Answer answer = answers.get(new Question(table, need.key()));
+        if (answer == null) {
+            answer = tables.ask(need).orElse(null);
+        }
         if (answer == null) {
             String question = table + ":" + need.key();
             throw new Missing(

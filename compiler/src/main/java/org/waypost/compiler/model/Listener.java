@@ -1,6 +1,7 @@
 package org.waypost.compiler.model;
 
 import java.util.Optional;
+import java.util.Set;
 import org.waypost.compiler.source.Span;
 import org.waypost.engine.table.Table;
 
@@ -10,6 +11,7 @@ import org.waypost.engine.table.Table;
  * @param on interface, address or host name as written; {@code socket} for {@code listen on socket}
  * @param port TCP port; 0 for the socket
  * @param hostname the name in the greeting, empty is the server's
+ * @param said the options that the file itself has; all else is a default
  */
 public record Listener(
         String on,
@@ -25,7 +27,16 @@ public record Listener(
         Optional<String> hostname,
         Optional<Table> hostnames,
         Options options,
+        Set<String> said,
         Span span) {
+    public Listener {
+        said = Set.copyOf(said);
+    }
+
+    /** Whether the file itself says an option: {@code port}, {@code tls}, {@code auth} … */
+    public boolean says(String option) {
+        return said.contains(option);
+    }
 
     /** {@code inet4} or {@code inet6}. */
     public enum Family {

@@ -170,69 +170,65 @@ public final class Loader {
     private boolean include(RawStatement statement) {
         ConfToken argument = statement.tokens().getLast();
         Span span = RawStatement.span(statement.file(), argument);
-        String path = beside(statement.file().name(), argument.value());
-        boolean endless = open.contains(path) || open.size() > MAX_INCLUDE_DEPTH;
+        IncludePath path =
+                IncludePath.of(
+                        open.size() > 1 ? statement.file().name() : "",
+                        argument.value(),
+                        sources.files());
+        boolean endless = open.contains(path.read()) || open.size() > MAX_INCLUDE_DEPTH;
         if (endless || included >= MAX_INCLUDES) {
-            tooMany(endless, span, argument.value());
+            tooMany(endless, span, path);
             return false;
         }
         included++;
         try {
-            SourceFile included = sources.files().read(path);
-            includes.put(included, statement.span());
-            read(included);
+            SourceFile file = sources.files().read(path.read());
+            path.elsewhere(span).ifPresent(problems::add);
+            includes.put(file, statement.span());
+            read(file);
             return true;
         } catch (IOException e) {
             incomplete = true;
-            problems.add(missing(span, argument.value(), e));
+            problems.add(missing(span, path, e));
             return false;
         }
     }
 
-    /** A relative path inside an include is relative to that include. */
-    private String beside(String including, String path) {
-        int slash = including.lastIndexOf('/');
-        boolean nested = open.size() > 1 && slash >= 0;
-        return path.startsWith("/") || !nested ? path : including.substring(0, slash + 1) + path;
-    }
-
     /** That there are too many is told once: every include that is left would say it again. */
-    private void tooMany(boolean endless, Span span, String path) {
+    private void tooMany(boolean endless, Span span, IncludePath path) {
         if (endless && included < MAX_INCLUDES) {
             problems.add(endless(span, path));
         } else if (included == MAX_INCLUDES) {
             included++;
             problems.add(
                     Diagnostics.error("include-cycle", span)
-                            .original("failed to include file " + path)
+                            .original(path.failed())
                             .message("more than " + MAX_INCLUDES + " files are included")
                             .build());
         }
     }
 
-    private Diagnostic endless(Span span, String path) {
-        boolean cycle = open.contains(path) || open.size() <= MAX_INCLUDE_DEPTH;
+    private Diagnostic endless(Span span, IncludePath path) {
         String message =
-                cycle
-                        ? "`" + path + "` is included from itself"
+                open.contains(path.read())
+                        ? "`" + path.written() + "` is included from itself"
                         : "includes are nested deeper than " + MAX_INCLUDE_DEPTH;
         return Diagnostics.error("include-cycle", span)
-                .original("failed to include file " + path)
+                .original(path.failed())
                 .message(message)
                 .build();
     }
 
-    private Diagnostic missing(Span span, String path, IOException e) {
+    private Diagnostic missing(Span span, IncludePath path, IOException e) {
         String reason =
                 e instanceof java.nio.file.FileSystemException fs && fs.getReason() != null
                         ? fs.getReason()
                         : String.valueOf(e.getMessage());
         Diagnostics builder =
                 thisMachine
-                        ? Diagnostics.error("include-failed", span)
-                                .original("failed to include file " + path)
+                        ? Diagnostics.error("include-failed", span).original(path.failed())
                         : Diagnostics.note("include-failed", span)
                                 .help("cannot be checked here; `--root` says where the files are");
-        return builder.message("cannot include `" + path + "`: " + reason).build();
+        return builder.message("cannot include `" + path.written() + "`: " + reason).build();
     }
 }

@@ -1,5 +1,7 @@
 package org.waypost.compiler.check.listen;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -267,7 +269,19 @@ final class ListenDraft {
                 Optional.ofNullable(hostname),
                 Optional.ofNullable(hostnames),
                 options,
+                statement.clauses().stream().map(ListenDraft::option).collect(toSet()),
                 statement.span());
+    }
+
+    /** The option of {@link Listener#said} that a clause is about. */
+    private static String option(Clause clause) {
+        String word = clause.name().split(" ", 2)[0];
+        return switch (word) {
+            case "smtps", "tls-require", "ssl", "secure" -> "tls";
+            case "auth-optional" -> "auth";
+            case "inet4", "inet6" -> "family";
+            default -> word;
+        };
     }
 
     private static String name(Clause clause) {

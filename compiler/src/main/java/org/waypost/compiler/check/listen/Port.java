@@ -4,7 +4,10 @@ import java.util.Map;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
+import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Release;
 
@@ -62,15 +65,25 @@ final class Port {
     private static int named(Argument.Word word) {
         Integer port = SERVICES.get(word.text());
         if (port == null) {
-            boolean digits = word.text().matches("[0-9]+");
-            throw Finding.error(
-                    "bad-port",
-                    word.span(),
-                    "invalid port: " + word.text(),
-                    digits
-                            ? "a port number is written without quotes"
-                            : "`" + word.text() + "` is no service that mail is served on");
+            throw noService(word);
         }
         return port;
+    }
+
+    private static Finding noService(Argument.Word word) {
+        String message =
+                word.text().matches("[0-9]+")
+                        ? "a port number is written without quotes"
+                        : "`" + word.text() + "` is no service that mail is served on";
+        Diagnostics error =
+                Diagnostics.error("bad-port", word.span())
+                        .original("invalid port: " + word.text())
+                        .message(message);
+        CloseName.among(SERVICES.keySet(), word.text())
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(word, close)));
+        return new Finding(error.build());
     }
 }

@@ -273,7 +273,7 @@ public final class MatchRule {
                         .message("there is no action `" + name.text() + "` above this line");
         state.tables()
                 .suggestions()
-                .among(state.actions().keySet(), name.text())
+                .among(state.actionSpans().keySet(), name.text())
                 .ifPresent(
                         close ->
                                 error.help("did you mean `" + close + "`?")

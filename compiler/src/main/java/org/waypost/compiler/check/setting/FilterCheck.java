@@ -9,7 +9,9 @@ import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.FilterEntry;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
+import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.Release;
 
@@ -102,12 +104,26 @@ public final class FilterCheck {
 
     private void program(Argument.Word name) {
         if (!state.processes().containsKey(name.text()) && !state.incomplete()) {
-            throw Finding.error(
-                    "no-such-proc",
-                    name.span(),
-                    "no processor exist with that name: " + name.text(),
-                    "there is no `proc` of the name `" + name.text() + "` above this line");
+            throw noSuchProcess(name);
         }
+    }
+
+    private Finding noSuchProcess(Argument.Word name) {
+        Diagnostics error =
+                Diagnostics.error("no-such-proc", name.span())
+                        .original("no processor exist with that name: " + name.text())
+                        .message(
+                                "there is no `proc` of the name `"
+                                        + name.text()
+                                        + "` above this line");
+        state.tables()
+                .suggestions()
+                .among(state.processes().keySet(), name.text())
+                .ifPresent(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(name, close)));
+        return new Finding(error.build());
     }
 
     private void phase(Clause clause) {

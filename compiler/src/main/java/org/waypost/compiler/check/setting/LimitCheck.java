@@ -1,6 +1,7 @@
 package org.waypost.compiler.check.setting;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
@@ -8,6 +9,7 @@ import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.diagnostic.Diagnostics;
 
 /** Judges the limits, both dialects. */
@@ -44,6 +46,8 @@ public final class LimitCheck {
                     "task-hiwat",
                     "task-lowat",
                     "task-release");
+
+    private static final int MAX_SHOWN = 6;
 
     private final CheckState state;
 
@@ -91,8 +95,19 @@ public final class LimitCheck {
                         .original("invalid " + group + " limit keyword: " + word.text())
                         .message("there is no limit `" + word.text() + "` here");
         CloseName.among(names, word.text())
-                .ifPresent(close -> error.help("did you mean `" + close + "`?"));
+                .ifPresentOrElse(
+                        close ->
+                                error.help("did you mean `" + close + "`?")
+                                        .edit(Spelled.as(word, close)),
+                        () -> error.help(few(names)));
         return new Finding(error.build());
+    }
+
+    /** More than a handful help nobody. */
+    private static String few(Set<String> names) {
+        return names.size() > MAX_SHOWN
+                ? ""
+                : "there are " + String.join(", ", new TreeSet<>(names));
     }
 
     private void apply(Argument.Word word, long value) {

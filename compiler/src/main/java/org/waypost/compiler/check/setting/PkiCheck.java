@@ -29,12 +29,7 @@ public final class PkiCheck {
     public void pki(Statement statement) {
         Argument.Word word = name(statement);
         String name = word.text().toLowerCase(Locale.ROOT);
-        PkiDraft draft =
-                state.pki()
-                        .getOrDefault(
-                                name,
-                                new PkiDraft(
-                                        name, Optional.empty(), Optional.empty(), word.span()));
+        PkiDraft draft = state.pki().getOrDefault(name, PkiDraft.named(name, word.span()));
         for (Clause clause : statement.clauses()) {
             state.gate(clause);
             draft = option(draft, clause);
@@ -44,11 +39,9 @@ public final class PkiCheck {
 
     private PkiDraft option(PkiDraft draft, Clause clause) {
         Argument.Word value = (Argument.Word) clause.arguments().getFirst();
-        Optional<String> text = Optional.of(value.text());
         return switch (clause.name()) {
-            case "cert", "certificate" ->
-                    new PkiDraft(draft.name(), text, draft.key(), draft.span());
-            case "key" -> new PkiDraft(draft.name(), draft.certificate(), text, draft.span());
+            case "cert", "certificate" -> draft.withCertificate(value.text(), value.span());
+            case "key" -> draft.withKey(value.text(), value.span());
             default -> {
                 dhe(value);
                 yield draft;
@@ -81,8 +74,8 @@ public final class PkiCheck {
         state.ca()
                 .put(
                         name,
-                        new PkiDraft(
-                                name, Optional.of(file.text()), Optional.empty(), file.span()));
+                        PkiDraft.named(name, file.span())
+                                .withCertificate(file.text(), file.span()));
     }
 
     private static Argument.Word name(Statement statement) {
@@ -104,7 +97,8 @@ public final class PkiCheck {
             said(pki.certificate(), pki.span(), "missing certificate file");
             said(pki.key(), pki.span(), "missing key file");
             String sentence = "load_pki_tree: failed to load certificate file";
-            pki.certificate().ifPresent(path -> file(path, CERTIFICATE, pki.span(), sentence));
+            pki.certificate()
+                    .ifPresent(path -> file(path, CERTIFICATE, pki.certificateSpan(), sentence));
         }
         for (PkiDraft ca : state.ca().values()) {
             String sentence = "load_pki_tree: failed to load CA file";
@@ -112,7 +106,7 @@ public final class PkiCheck {
         }
         for (PkiDraft pki : state.pki().values()) {
             String sentence = "load_pki_keys: failed to load key file";
-            pki.key().ifPresent(path -> file(path, KEY, pki.span(), sentence));
+            pki.key().ifPresent(path -> file(path, KEY, pki.keySpan(), sentence));
         }
     }
 
@@ -131,10 +125,10 @@ public final class PkiCheck {
         if (problem.isEmpty()) {
             return;
         }
+        String what = mark.equals(KEY) ? "key" : "certificate";
+        String message = "the " + what + " `" + path + "` cannot be read: " + problem;
         Diagnostic diagnostic =
-                state.absent("pki-file", span, "smtpd: " + sentence)
-                        .message("`" + path + "`: " + problem)
-                        .build();
+                state.absent("pki-file", span, "smtpd: " + sentence).message(message).build();
         if (state.machine().here()) {
             throw new Finding(diagnostic);
         }
