@@ -56,7 +56,7 @@ record DecidesAlike(RuleProgram program, List<Facts> envelopes, int seed) {
         return all;
     }
 
-    private static Facts near(Facts one, Facts other, int fact) {
+    static Facts near(Facts one, Facts other, int fact) {
         return new Facts(
                 fact == 0 ? other.tag() : one.tag(),
                 fact == 1 ? other.client() : one.client(),
