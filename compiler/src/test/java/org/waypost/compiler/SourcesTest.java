@@ -249,7 +249,8 @@ class SourcesTest {
         List<Diagnostic> errors =
                 errors(
                         TestFiles.NONE.compileWith(
-                                Map.of("d", "<nothing>"), "match for any reject\nmatch for $d reject\n"));
+                                Map.of("d", "<nothing>"),
+                                "match for any reject\nmatch for $d reject\n"));
         assertThat(errors).hasSize(1);
         assertThat(text(errors.getFirst().span())).isEqualTo("$d");
         assertThat(errors.getFirst().span().line()).isEqualTo(2);

@@ -112,8 +112,7 @@ final class ExplainCommand implements LanguageCommand {
         }
     }
 
-    private SaidAnswers answers(Arguments arguments, OpenedTables tables)
-            throws CommandFailure {
+    private SaidAnswers answers(Arguments arguments, OpenedTables tables) throws CommandFailure {
         try {
             return SaidAnswers.parse(arguments.values("--answer"), tables);
         } catch (IllegalArgumentException odd) {

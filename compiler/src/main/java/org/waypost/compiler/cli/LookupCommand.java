@@ -16,9 +16,9 @@ import org.waypost.compiler.cli.line.Loaded;
 import org.waypost.compiler.cli.line.MachineOptions;
 import org.waypost.compiler.cli.line.Syntax;
 import org.waypost.compiler.cli.line.Terminal;
+import org.waypost.compiler.decide.OpenedTables;
 import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.model.Configuration;
-import org.waypost.compiler.decide.OpenedTables;
 import org.waypost.engine.eval.LookupNeed;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Action;
@@ -51,8 +51,7 @@ final class LookupCommand implements LanguageCommand {
         }
         Optional<Service> asked = service(arguments.value("--service"));
         MachineOptions machine = MachineOptions.of(arguments);
-        Configuration configuration =
-                Loaded.of(operands.get(0), machine, terminal).configuration();
+        Configuration configuration = Loaded.of(operands.get(0), machine, terminal).configuration();
         Table named = table(configuration, bare(configuration, operands.get(1)));
         Set<Service> services =
                 asked.<Set<Service>>map(Set::of).orElseGet(() -> uses(configuration, named));
@@ -89,8 +88,7 @@ final class LookupCommand implements LanguageCommand {
     }
 
     /** What is not in memory is asked as the server asks it, where there is a driver. */
-    private static int external(
-            List<LookupNeed> needs, OpenedTables tables, Terminal terminal)
+    private static int external(List<LookupNeed> needs, OpenedTables tables, Terminal terminal)
             throws CommandFailure {
         boolean found = false;
         for (LookupNeed need : needs) {
@@ -169,8 +167,7 @@ final class LookupCommand implements LanguageCommand {
         return framed ? name.substring(1, name.length() - 1) : name;
     }
 
-    private static Table table(Configuration configuration, String name)
-            throws CommandFailure {
+    private static Table table(Configuration configuration, String name) throws CommandFailure {
         return switch (configuration.tables().get(name)) {
             case null ->
                     throw new CommandFailure(

@@ -226,8 +226,7 @@ public final class Loader {
                         : String.valueOf(e.getMessage());
         Diagnostics builder =
                 thisMachine
-                        ? Diagnostics.error("include-failed", span)
-                                .original(path.failed())
+                        ? Diagnostics.error("include-failed", span).original(path.failed())
                         : Diagnostics.note("include-failed", span)
                                 .help("cannot be checked here; `--root` says where the files are");
         return builder.message("cannot include `" + path.written() + "`: " + reason).build();

@@ -51,8 +51,7 @@ class OpenedTablesTest {
 
     @Test
     void aTableThatCannotBeOpenedFails() {
-        LookupNeed need =
-                new LookupNeed(new Table.External("t", "echo", ""), Service.STRING, "k");
+        LookupNeed need = new LookupNeed(new Table.External("t", "echo", ""), Service.STRING, "k");
         try (OpenedTables tables = new OpenedTables(new TableDrivers(List.of(new Echo())))) {
             assertThat(tables.ask(need)).contains(new Answer.Failed("`echo` needs a word"));
         }

@@ -17,7 +17,8 @@ import org.waypost.engine.value.Facts;
  * something. Dimensions that are one condition by itself are looked at only when a clause is left
  * that needs them.
  *
- * <p>Holds the room that one decision needs, so that the next one needs none: one thread at a time.
+ * <p>Holds the room that one decision needs, so that the next one needs none, and what was decided
+ * of late: one thread at a time.
  */
 final class Intersection {
     private static final int UNKNOWN = -1;
@@ -30,6 +31,7 @@ final class Intersection {
     private final int[] ends;
     private final int[] places;
     private final @Nullable Reply[] replies;
+    private final RecentDecisions recent;
 
     Intersection(GraphEvaluator evaluator, DecisionGraph graph) {
         this.evaluator = evaluator;
@@ -40,9 +42,26 @@ final class Intersection {
         this.ends = new int[dimensions.size()];
         this.places = new int[dimensions.size()];
         this.replies = new Reply[graph.clauses().externals().size()];
+        this.recent = new RecentDecisions(graph.program());
     }
 
     Step step(OpenClauses open, Facts facts, Answers answers) {
+        if (answers != Answers.NONE) {
+            return read(open, facts, answers);
+        }
+        int hash = recent.hash(facts);
+        Step known = recent.find(open, facts, hash);
+        if (known != null) {
+            return known;
+        }
+        Step step = read(open, facts, answers);
+        if (step instanceof Step.Done done) {
+            recent.keep(open, facts, hash, done);
+        }
+        return step;
+    }
+
+    private Step read(OpenClauses open, Facts facts, Answers answers) {
         begin(open, facts);
         int settled = 0;
         int word = next(open, settled);

@@ -1,9 +1,9 @@
 package org.waypost.engine.graph;
 
-import org.waypost.engine.graph.bits.IntLists;
 import java.util.Arrays;
 import java.util.List;
 import org.waypost.engine.classify.Dimension;
+import org.waypost.engine.graph.bits.IntLists;
 
 /** The clauses that test a dimension, by atom. */
 final class AtomClauses {

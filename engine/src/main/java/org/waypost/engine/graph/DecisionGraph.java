@@ -41,7 +41,7 @@ public record DecisionGraph(
         return of(ClauseProgram.of(program, dimensions), GraphLimits.DEFAULT);
     }
 
-    private static DecisionGraph of(ClauseProgram clauses, GraphLimits limits) {
+    static DecisionGraph of(ClauseProgram clauses, GraphLimits limits) {
         GraphBuilder builder = new GraphBuilder(clauses, limits);
         Node root = builder.build();
         return new DecisionGraph(clauses, root, builder.nodes(), builder.overflow());

@@ -1,10 +1,10 @@
 package org.waypost.engine.graph;
 
-import org.waypost.engine.graph.bits.IntLists;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.waypost.engine.classify.Dimension;
+import org.waypost.engine.graph.bits.IntLists;
 
 /**
  * By class of one dimension: the clauses whose tests on it hold. A set is stored as the words that

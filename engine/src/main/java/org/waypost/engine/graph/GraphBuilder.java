@@ -1,6 +1,5 @@
 package org.waypost.engine.graph;
 
-import org.waypost.engine.graph.bits.LiveSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
+import org.waypost.engine.graph.bits.LiveSet;
 import org.waypost.engine.reading.Reading;
 
 /**

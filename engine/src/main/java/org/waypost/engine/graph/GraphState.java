@@ -1,6 +1,7 @@
 package org.waypost.engine.graph;
 
 import org.waypost.engine.graph.bits.LiveSet;
+
 /**
  * What is still open at a node; equal states have the same node.
  *

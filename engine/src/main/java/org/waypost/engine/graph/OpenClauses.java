@@ -1,11 +1,11 @@
 package org.waypost.engine.graph;
 
-import org.waypost.engine.graph.bits.LiveSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
+import org.waypost.engine.graph.bits.LiveSet;
 
 /**
  * What is open where a graph would grow too large: the clauses that may still hold, and what has

@@ -1,7 +1,7 @@
 package org.waypost.engine.graph;
 
-import org.waypost.engine.graph.bits.LiveSet;
 import java.util.List;
+import org.waypost.engine.graph.bits.LiveSet;
 
 /** Drops from a state what cannot matter any more, so that more states are equal. */
 final class StateReducer {

@@ -7,8 +7,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.GraphLimits;
+import org.waypost.engine.graph.PassVerifier;
 
 /** The graph is held to the rule-by-rule reading: same verdict, same rule, same questions. */
 class GraphDecidesAsRulesDoTest {
@@ -24,7 +24,7 @@ class GraphDecidesAsRulesDoTest {
             long seed = random.nextLong();
             DecidesAlike example = DecidesAlike.of(new Random(seed), ENVELOPES);
             try {
-                example.check(DecisionGraph.of(example.program()));
+                example.check(PassVerifier.compile(example.program(), GraphLimits.DEFAULT));
             } catch (AssertionError difference) {
                 throw new AssertionError("seed " + seed, difference);
             }
@@ -38,11 +38,11 @@ class GraphDecidesAsRulesDoTest {
 
     @Property(tries = 280)
     void graphDecidesAsTheRulesDo(@ForAll("cases") DecidesAlike example) {
-        example.check(DecisionGraph.of(example.program()));
+        example.check(PassVerifier.compile(example.program(), GraphLimits.DEFAULT));
     }
 
     @Property(tries = 70)
     void graphThatRanOutOfSpaceDecidesAsTheRulesDo(@ForAll("cases") DecidesAlike example) {
-        example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000, 400)));
+        example.check(PassVerifier.compile(example.program(), new GraphLimits(12, 2_000, 400)));
     }
 }

@@ -3,8 +3,8 @@ package org.waypost.engine.eval;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.GraphLimits;
+import org.waypost.engine.graph.PassVerifier;
 
 /** Generated programs that are the same in each run: what mutation testing is measured by. */
 class SeededProgramsTest {
@@ -17,8 +17,8 @@ class SeededProgramsTest {
         Random random = new Random(seed);
         for (int i = 0; i < PROGRAMS; i++) {
             DecidesAlike example = DecidesAlike.of(random, ENVELOPES);
-            example.check(DecisionGraph.of(example.program()));
-            example.check(DecisionGraph.of(example.program(), new GraphLimits(12, 2_000, 400)));
+            example.check(PassVerifier.compile(example.program(), GraphLimits.DEFAULT));
+            example.check(PassVerifier.compile(example.program(), new GraphLimits(12, 2_000, 400)));
         }
     }
 }

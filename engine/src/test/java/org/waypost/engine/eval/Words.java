@@ -1,7 +1,9 @@
 package org.waypost.engine.eval;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Random;
 import org.waypost.engine.rule.Fact;
 import org.waypost.engine.table.Service;
@@ -49,6 +51,9 @@ final class Words {
         "10.0.0.0/31",
         "10.0.0.1/32",
         "::ffff:10.0.0.0/104",
+        "::ffff:0:0/96",
+        "::ffff:10.0.0.1",
+        "[IPv6:::ffff:10.0.0.1]",
         "10/33",
         "0x0a",
         "2001:db8::1/127",
@@ -68,7 +73,9 @@ final class Words {
         "2001:db9::1",
         "172.0.1.1",
         "127.0.0.1",
-        "224.1.1.1"
+        "224.1.1.1",
+        "::ffff:10.0.0.1",
+        "::ffff:11.0.0.1"
     };
     private static final String[] TAGS = {"", "T", "t", "In", "IN"};
     private static final String[] REGEXES = {
@@ -153,11 +160,21 @@ final class Words {
         if (random.nextInt(5) == 0) {
             return new ClientAddress.Local();
         }
+        String text = any(CLIENTS);
         try {
-            return new ClientAddress.Peer(InetAddress.getByName(any(CLIENTS)));
+            InetAddress address = InetAddress.getByName(text);
+            return new ClientAddress.Peer(text.startsWith("::ffff:") ? mapped(address) : address);
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** As it would come from a socket whose mapped addresses nobody had turned into IPv4. */
+    private static InetAddress mapped(InetAddress v4) throws UnknownHostException {
+        byte[] bytes = new byte[16];
+        Arrays.fill(bytes, 10, 12, (byte) 0xff);
+        System.arraycopy(v4.getAddress(), 0, bytes, 12, 4);
+        return Inet6Address.getByAddress(null, bytes, -1);
     }
 
     private boolean coin() {

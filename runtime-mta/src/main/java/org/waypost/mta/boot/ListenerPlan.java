@@ -81,7 +81,8 @@ final class ListenerPlan {
                 listener.options().maskSource(),
                 listener.options().receivedAuth(),
                 new SessionQuota(
-                        settings.maxMessageSize(), settings.maxMails(), settings.maxRecipients()));
+                        settings.maxMessageSize(), settings.maxMails(), settings.maxRecipients()),
+                !listener.options().noDsn());
     }
 
     private Authenticator authenticator(Listener listener) throws StartFailure {

@@ -38,6 +38,7 @@ import org.waypost.mta.queue.TimedQueue;
 import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.recipient.HomeForwards;
 import org.waypost.mta.recipient.IncludeFiles;
+import org.waypost.mta.recipient.Rebinding;
 import org.waypost.mta.recipient.RecipientResolver;
 import org.waypost.mta.rules.LiveTables;
 import org.waypost.mta.schedule.AgentKind;
@@ -49,6 +50,7 @@ import org.waypost.mta.smtp.netty.SmtpServer;
 import org.waypost.mta.smtp.netty.SmtpServices;
 import org.waypost.mta.submit.LocalMail;
 import org.waypost.mta.submit.OfflineFolder;
+import org.waypost.mta.submit.SocketPlan;
 import org.waypost.mta.table.ExternalTables;
 import org.waypost.mta.table.SystemUsersDriver;
 
@@ -244,8 +246,7 @@ public final class Server implements AutoCloseable {
         return watch.pressure();
     }
 
-    private SmtpServer smtp(
-            RecipientResolver recipients, MessageIntake intake, Pressure pressure) {
+    private SmtpServer smtp(RecipientResolver recipients, MessageIntake intake, Pressure pressure) {
         SmtpServer smtp =
                 new SmtpServer(
                         new SmtpServices(

@@ -35,7 +35,14 @@ public record ServerOptions(
 
     public static ServerOptions in(Path spool) {
         return new ServerOptions(
-                spool, QueueKind.FS, ownUser(), SMTP_PORT, false, Optional.empty(), Set.of(), () -> {});
+                spool,
+                QueueKind.FS,
+                ownUser(),
+                SMTP_PORT,
+                false,
+                Optional.empty(),
+                Set.of(),
+                () -> {});
     }
 
     /** Whoever has the rights of root is root, whatever the user database calls it. */
@@ -63,7 +70,8 @@ public record ServerOptions(
 
     /** The same, with these parts at rest from the start. */
     public ServerOptions paused(Set<Request.Part> parts) {
-        return new ServerOptions(spool, queue, user, mxPort, linear, graph, Set.copyOf(parts), whenStopped);
+        return new ServerOptions(
+                spool, queue, user, mxPort, linear, graph, Set.copyOf(parts), whenStopped);
     }
 
     /** The same, with a graph that need not be made any more. */

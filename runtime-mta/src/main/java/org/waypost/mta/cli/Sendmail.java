@@ -99,8 +99,10 @@ public final class Sendmail {
 
     private static Composition.Missing missing(SendmailArguments.Message wanted) {
         String host = host();
-        String address = wanted.sender().contains("@") ? wanted.sender() : wanted.sender() + "@" + host;
-        String from = wanted.name().isEmpty() ? address : quoted(wanted.name()) + " <" + address + ">";
+        String address =
+                wanted.sender().contains("@") ? wanted.sender() : wanted.sender() + "@" + host;
+        String from =
+                wanted.name().isEmpty() ? address : quoted(wanted.name()) + " <" + address + ">";
         ZonedDateTime now = ZonedDateTime.now();
         return new Composition.Missing(
                 from,

@@ -16,11 +16,7 @@ sealed interface SendmailArguments {
      * @param fromHeader whether its header names recipients, too
      */
     record Message(
-            String spool,
-            String sender,
-            String name,
-            boolean fromHeader,
-            List<String> recipients)
+            String spool, String sender, String name, boolean fromHeader, List<String> recipients)
             implements SendmailArguments {}
 
     /** A request of {@code smtpctl} in other words. */
@@ -40,7 +36,9 @@ sealed interface SendmailArguments {
             if (valued && at == arguments.size()) {
                 return new Wrong("option requires an argument -- '" + flag.charAt(1) + "'");
             }
-            draft.flag(flag, valued ? arguments.get(at++) : flag.substring(Math.min(2, flag.length())));
+            draft.flag(
+                    flag,
+                    valued ? arguments.get(at++) : flag.substring(Math.min(2, flag.length())));
         }
         return draft.finish(arguments.subList(at, arguments.size()));
     }

@@ -151,9 +151,11 @@ public final class Smtpctl {
 
     private int askFiles(SpoolLayout layout, Request request) {
         try {
+            if (request instanceof Request.CheckQueue) {
+                return show(OfflineQueue.check(new NioDisk(), layout.root(), this::print));
+            }
             OfflineQueue queue =
-                    new OfflineQueue(
-                            QueueKind.read(new NioDisk(), layout.root()), Instant.now());
+                    new OfflineQueue(QueueKind.read(new NioDisk(), layout.root()), Instant.now());
             return queue.answer(request, this::print)
                     .map(this::show)
                     .orElseGet(() -> fail("no server runs on " + layout.root()));

@@ -55,6 +55,7 @@ record Answers(ControlPorts ports) {
             case Request.ShowEnvelope(EnvelopeId id) -> showEnvelope(id, reply);
             case Request.ShowMessage(int id) -> showMessage(id, reply);
             case Request.ShowStats _ -> showStats(reply);
+            case Request.CheckQueue _ -> checkQueue(reply);
             case Request.ShowStatus _ -> showStatus(reply);
             case Request.Profile _ -> profile(reply);
             case Request.Remove(Selection s) -> counted(ports.scheduler().remove(s), "removed");
@@ -87,8 +88,7 @@ record Answers(ControlPorts ports) {
     }
 
     private Frame domain(String name, boolean paused) {
-        boolean changed =
-                paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
+        boolean changed = paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
         return changed ? succeeded() : new Frame.Failed("command failed");
     }
 
@@ -210,6 +210,23 @@ record Answers(ControlPorts ports) {
 
     private static double millis(long nanos) {
         return nanos / 1_000_000.0;
+    }
+
+    private Frame checkQueue(Reply reply) throws IOException {
+        List<String> findings = ports.queue().check();
+        for (String finding : findings) {
+            reply.line(finding);
+        }
+        return new Frame.Done(checked(findings.size()));
+    }
+
+    /** The last line of {@code smtpctl check queue}. */
+    static String checked(int findings) {
+        return switch (findings) {
+            case 0 -> "the queue is in order";
+            case 1 -> "1 finding";
+            default -> findings + " findings";
+        };
     }
 
     private Frame discover(Selection selection) {

@@ -69,12 +69,9 @@ public final class ControlClient {
      */
     public static Frame submit(Path socket, Content message) throws IOException {
         try (SocketChannel channel = connect(socket)) {
-            Writer out =
-                    new BufferedWriter(
-                            Channels.newWriter(channel, StandardCharsets.US_ASCII));
+            Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.US_ASCII));
             BufferedReader in =
-                    new BufferedReader(
-                            Channels.newReader(channel, StandardCharsets.US_ASCII));
+                    new BufferedReader(Channels.newReader(channel, StandardCharsets.US_ASCII));
             try {
                 out.write(ControlServer.SUBMIT + "\n");
                 message.writeTo(out);

@@ -63,8 +63,7 @@ public final class ControlServer implements AutoCloseable {
     private final Timer timer;
     private final Semaphore places = new Semaphore(SESSIONS_LIMIT);
 
-    private ControlServer(
-            ServerSocketChannel server, Path path, ControlPorts ports, Timer timer)
+    private ControlServer(ServerSocketChannel server, Path path, ControlPorts ports, Timer timer)
             throws IOException {
         this.server = server;
         this.path = path;
@@ -154,8 +153,7 @@ public final class ControlServer implements AutoCloseable {
     /** Everybody may send mail, as with every sendmail. */
     private Frame submit(SocketChannel client) throws IOException {
         BufferedReader text =
-                new BufferedReader(
-                        Channels.newReader(client, StandardCharsets.US_ASCII));
+                new BufferedReader(Channels.newReader(client, StandardCharsets.US_ASCII));
         Timer.Pending watch =
                 timer.at(timer.instant().plus(SUBMIT_WAIT), () -> closeQuietly(client));
         try {

@@ -3,11 +3,18 @@ package org.waypost.mta.control;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.SecureEntropy;
 import org.waypost.mta.queue.EnvelopeText;
+import org.waypost.mta.queue.MailQueue;
 import org.waypost.mta.queue.StoredMail;
+import org.waypost.mta.queue.kind.QueueKind;
 import org.waypost.mta.schedule.Selection;
 
 /** Answers what the files alone can answer, when no server runs. */
@@ -52,6 +59,7 @@ public record OfflineQueue(StoredMail spool, Instant now) {
                     Request.Encrypt _,
                     Request.Monitor _,
                     Request.ShowStats _,
+                    Request.CheckQueue _,
                     Request.ShowStatus _,
                     Request.Profile _,
                     Request.Remove _,
@@ -69,5 +77,18 @@ public record OfflineQueue(StoredMail spool, Instant now) {
 
     private static Optional<Frame> done() {
         return Optional.of(new Frame.Done(""));
+    }
+
+    /** Checks the queue of a server that does not run; it is held meanwhile. */
+    public static Frame check(Disk disk, Path spool, Consumer<Frame> each) throws IOException {
+        QueueKind kind = QueueKind.in(disk, spool).orElse(QueueKind.FS);
+        if (!disk.isDirectory(spool)) {
+            throw new NoSuchFileException(spool.toString());
+        }
+        try (MailQueue queue = kind.open(disk, spool, new SecureEntropy())) {
+            List<String> findings = queue.check();
+            findings.forEach(finding -> each.accept(new Frame.Line(finding)));
+            return new Frame.Done(Answers.checked(findings.size()));
+        }
     }
 }

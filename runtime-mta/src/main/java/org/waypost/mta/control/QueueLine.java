@@ -67,8 +67,7 @@ record QueueLine(Envelope envelope, List<String> flags, String state, Optional<L
         fields.put("family", family(envelope.origin().client()));
         fields.put("agent", envelope.destination().agent());
         fields.put("flags", flags);
-        fields.put(
-                "sender", envelope.sender().isNullSender() ? "" : envelope.sender().toString());
+        fields.put("sender", envelope.sender().isNullSender() ? "" : envelope.sender().toString());
         fields.put("recipient", envelope.recipient().toString());
         fields.put("destination", envelope.current().toString());
         fields.put("created", envelope.created().getEpochSecond());

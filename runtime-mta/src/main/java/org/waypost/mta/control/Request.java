@@ -50,6 +50,9 @@ public sealed interface Request {
 
     record ShowStats() implements Request {}
 
+    /** Looks at the whole queue and repairs it. */
+    record CheckQueue() implements Request {}
+
     record ShowStatus() implements Request {}
 
     record Profile() implements Request {}

@@ -16,6 +16,7 @@ import org.waypost.mta.schedule.Selection;
 public final class Requests {
     private static final List<Syntax> ALL =
             List.of(
+                    Syntax.plain("check queue", new Request.CheckQueue()),
                     Syntax.selecting("discover", Syntax.Argument.EITHER, Request.Discover::new),
                     Syntax.plain("encrypt", new Request.Encrypt(Optional.empty())),
                     Syntax.naming(
@@ -68,17 +69,14 @@ public final class Requests {
                     Syntax.plain("show status", new Request.ShowStatus()),
                     Syntax.plain("stop", new Request.Stop()),
                     Syntax.naming(
-                            "trace",
-                            Syntax.Argument.PART,
-                            part -> new Request.Trace(part, true)),
+                            "trace", Syntax.Argument.PART, part -> new Request.Trace(part, true)),
                     Syntax.plain("unprofile queue", new Request.ProfileLog(false)),
                     Syntax.naming(
                             "untrace",
                             Syntax.Argument.PART,
                             part -> new Request.Trace(part, false)),
                     Syntax.plain("update aliases", new Request.UpdateAliases()),
-                    Syntax.naming(
-                            "update table", Syntax.Argument.NAME, Request.UpdateTable::new));
+                    Syntax.naming("update table", Syntax.Argument.NAME, Request.UpdateTable::new));
 
     private Requests() {}
 

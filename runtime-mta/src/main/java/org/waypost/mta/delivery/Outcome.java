@@ -6,7 +6,14 @@ package org.waypost.mta.delivery;
 public sealed interface Outcome {
     String status();
 
-    record Delivered(String status) implements Outcome {}
+    /**
+     * @param passedOn the next server knows what the sender wants to be told, and will tell it
+     */
+    record Delivered(String status, boolean passedOn) implements Outcome {
+        public Delivered(String status) {
+            this(status, false);
+        }
+    }
 
     record TemporaryFailure(String status) implements Outcome {}
 

@@ -86,7 +86,8 @@ public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
                     target.current(),
                     created,
                     target.ttl(),
-                    Envelope.Attempts.NONE);
+                    Envelope.Attempts.NONE,
+                    recipient.dsn());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.waypost.mta.intake;
 
 import java.util.List;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.recipient.Target;
 
 /**
@@ -19,8 +20,14 @@ public record Submission(Trace origin, MailAddress sender, List<Recipient> recip
      * One RCPT TO.
      *
      * @param address as said
+     * @param dsn what the sender wants to be told
      */
-    public record Recipient(MailAddress address, List<Target> targets) {
+    public record Recipient(MailAddress address, List<Target> targets, Dsn dsn) {
+        /** Of whom nothing is to be told but the usual. */
+        public Recipient(MailAddress address, List<Target> targets) {
+            this(address, targets, Dsn.NONE);
+        }
+
         public Recipient {
             targets = List.copyOf(targets);
         }

@@ -61,6 +61,11 @@ public record AnnouncingQueue(MailQueue queue, Consumer<List<Envelope>> announce
     }
 
     @Override
+    public List<String> check() throws IOException {
+        return queue.check();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

@@ -12,6 +12,7 @@ import org.waypost.engine.value.MailAddress;
  * @param sender after rewriting
  * @param recipient RCPT TO as said
  * @param current after expansion; the address that is delivered to
+ * @param dsn what the sender wants to be told
  * @param attempts what was tried so far
  */
 public record Envelope(
@@ -23,7 +24,8 @@ public record Envelope(
         MailAddress current,
         Instant created,
         Duration ttl,
-        Attempts attempts) {
+        Attempts attempts,
+        Dsn dsn) {
 
     /** The agent, and what it needs. */
     public sealed interface Destination {
@@ -59,14 +61,17 @@ public record Envelope(
     }
 
     /**
-     * A report to the sender: {@code kind} is failed or delayed, {@code about} the envelope's
-     * status.
+     * A report to the sender: {@code kind} is what happened, {@code about} the envelope's status.
      */
     public record Bounce(Kind kind) implements Destination {
         /** What the report says. */
         public enum Kind {
             FAILED,
-            DELAYED
+            DELAYED,
+            /** On this machine, and the sender wanted to know. */
+            DELIVERED,
+            /** To a server that does not report itself. */
+            RELAYED
         }
 
         @Override
@@ -103,10 +108,16 @@ public record Envelope(
 
     public Envelope with(Attempts next) {
         return new Envelope(
-                id, destination, origin, sender, recipient, current, created, ttl, next);
+                id, destination, origin, sender, recipient, current, created, ttl, next, dsn);
     }
 
     public Envelope with(Destination next) {
-        return new Envelope(id, next, origin, sender, recipient, current, created, ttl, attempts);
+        return new Envelope(
+                id, next, origin, sender, recipient, current, created, ttl, attempts, dsn);
+    }
+
+    public Envelope with(Dsn next) {
+        return new Envelope(
+                id, destination, origin, sender, recipient, current, created, ttl, attempts, next);
     }
 }

@@ -42,6 +42,7 @@ public final class EnvelopeText {
                 .put("ctime", envelope.created().getEpochSecond())
                 .put("ttl", envelope.ttl().toSeconds());
         putAttempts(fields, envelope.attempts());
+        putDsn(fields, envelope.dsn());
         byte[] bytes = fields.text().getBytes(StandardCharsets.US_ASCII);
         if (bytes.length > BYTES_LIMIT) {
             throw new IOException("an envelope of " + bytes.length + " bytes is too large");
@@ -73,7 +74,8 @@ public final class EnvelopeText {
                         fields.takeAddress("dest"),
                         fields.takeInstant("ctime"),
                         fields.takeSeconds("ttl"),
-                        takeAttempts(fields));
+                        takeAttempts(fields),
+                        takeDsn(fields));
         fields.requireEmpty();
         return envelope;
     }
@@ -129,6 +131,8 @@ public final class EnvelopeText {
         return switch (text) {
             case "failed" -> Bounce.Kind.FAILED;
             case "delayed" -> Bounce.Kind.DELAYED;
+            case "delivered" -> Bounce.Kind.DELIVERED;
+            case "relayed" -> Bounce.Kind.RELAYED;
             default -> throw new IllegalArgumentException(text);
         };
     }
@@ -169,6 +173,29 @@ public final class EnvelopeText {
                 fields.takeText("username"),
                 flags.contains(AUTHENTICATED),
                 flags.contains(INTERNAL));
+    }
+
+    /** Left out when nothing was said: what older servers wrote has none of these. */
+    private static void putDsn(Fields fields, Dsn dsn) {
+        fields.put("dsn-notify", dsn.wanted().isEmpty() ? "" : "" + dsn.bits())
+                .put("dsn-ret", dsn.ret())
+                .put("dsn-envid", dsn.envid())
+                .put("dsn-orcpt", dsn.orcpt());
+    }
+
+    private static Dsn takeDsn(Fields fields) throws DamagedEnvelopeException {
+        long bits = fields.takeNumberOrZero("dsn-notify", 15);
+        String ret = fields.takeText("dsn-ret");
+        String envid = fields.takeText("dsn-envid");
+        String orcpt = fields.takeText("dsn-orcpt");
+        boolean good =
+                (ret.isEmpty() || ret.equals("FULL") || ret.equals("HDRS"))
+                        && (envid.isEmpty() || Dsn.isEnvid(envid))
+                        && (orcpt.isEmpty() || Dsn.isOrcpt(orcpt));
+        if (!good) {
+            throw new DamagedEnvelopeException("what is asked by RFC 3461 cannot be that");
+        }
+        return new Dsn(Dsn.ofBits(bits), ret, envid, orcpt);
     }
 
     private static void putAttempts(Fields fields, Attempts attempts) {

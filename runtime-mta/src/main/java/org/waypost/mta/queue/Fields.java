@@ -99,6 +99,11 @@ final class Fields {
         return Duration.ofSeconds(takeNumber(key, Integer.MAX_VALUE));
     }
 
+    /** 0 when it is missing. */
+    long takeNumberOrZero(String key, long limit) throws DamagedEnvelopeException {
+        return values.containsKey(key) ? takeNumber(key, limit) : 0;
+    }
+
     /** From 0 to {@code limit}. */
     long takeNumber(String key, long limit) throws DamagedEnvelopeException {
         return take(

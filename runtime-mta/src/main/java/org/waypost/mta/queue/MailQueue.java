@@ -53,6 +53,13 @@ public interface MailQueue extends StoredMail, AutoCloseable {
      */
     default void tidy() throws IOException {}
 
+    /**
+     * Looks at all that is stored and puts right what can be put right: a line for each finding.
+     */
+    default List<String> check() throws IOException {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -68,7 +68,8 @@ public final class Profile {
 
     void add(Operation operation, long nanos, boolean failed) {
         if (logged) {
-            LOG.info("profile: {} {} us{}", operation.text(), nanos / 1000, failed ? " failed" : "");
+            LOG.info(
+                    "profile: {} {} us{}", operation.text(), nanos / 1000, failed ? " failed" : "");
         }
         Sums sum = sums.get(operation);
         sum.count().increment();

@@ -92,6 +92,11 @@ public record TimedQueue(MailQueue queue, Profile profile, LongSupplier nanoTime
     }
 
     @Override
+    public List<String> check() throws IOException {
+        return queue.check();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

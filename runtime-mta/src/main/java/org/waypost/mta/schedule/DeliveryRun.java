@@ -16,6 +16,7 @@ import org.waypost.mta.delivery.Outcome.Delivered;
 import org.waypost.mta.delivery.Outcome.PermanentFailure;
 import org.waypost.mta.delivery.Outcome.TemporaryFailure;
 import org.waypost.mta.io.DiskError;
+import org.waypost.mta.queue.Dsn.Notify;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Attempts;
 import org.waypost.mta.queue.Envelope.Bounce;
@@ -97,9 +98,9 @@ record DeliveryRun(
 
     private Result settle(Envelope envelope, Outcome outcome) {
         return switch (outcome) {
-            case Delivered _ -> {
+            case Delivered delivered -> {
                 ports.counters().count("scheduler.delivery.ok");
-                yield stored.remove(envelope.id());
+                yield delivered(envelope, delivered);
             }
             case TemporaryFailure failure -> {
                 ports.counters().count("scheduler.delivery.tempfail");
@@ -110,6 +111,23 @@ record DeliveryRun(
                 yield failed(envelope, failure.status());
             }
         };
+    }
+
+    /** Better no report than the message once more. */
+    private Result delivered(Envelope envelope, Delivered how) {
+        boolean relayed = envelope.destination() instanceof Envelope.Relay;
+        boolean told =
+                envelope.dsn().wants(Notify.SUCCESS)
+                        && !envelope.sender().isNullSender()
+                        && !(relayed && how.passedOn());
+        if (told) {
+            Bounce.Kind kind = relayed ? Bounce.Kind.RELAYED : Bounce.Kind.DELIVERED;
+            Envelope report = report(envelope, kind, how.status());
+            if (stored.update(report)) {
+                return new Result.ReportDue(report);
+            }
+        }
+        return stored.remove(envelope.id());
     }
 
     /** Also when it cannot be stored, the next try is later, not at once. */
@@ -124,7 +142,7 @@ record DeliveryRun(
 
     /** At most one warning per interval; {@code lastBounce} remembers which interval was last. */
     private Envelope warn(Envelope envelope) {
-        if (envelope.sender().isNullSender()) {
+        if (envelope.sender().isNullSender() || !envelope.dsn().wants(Notify.DELAY)) {
             return envelope;
         }
         Instant next = RetryTime.after(envelope, clock.instant());
@@ -158,18 +176,26 @@ record DeliveryRun(
             LOG.warn("warn: envelope {}: no return path!", envelope.id());
             return stored.remove(envelope.id());
         }
-        Envelope bounce =
-                new Envelope(
-                        envelope.id(),
-                        new Bounce(Bounce.Kind.FAILED),
-                        envelope.origin(),
-                        envelope.sender(),
-                        envelope.recipient(),
-                        envelope.current(),
-                        clock.instant(),
-                        settings.bounceTtl(),
-                        new Attempts(0, Instant.EPOCH, Instant.EPOCH, cut(status)));
+        if (!envelope.dsn().wants(Notify.FAILURE)) {
+            LOG.info("info: envelope {}: its sender wants no report", envelope.id());
+            return stored.remove(envelope.id());
+        }
+        Envelope bounce = report(envelope, Bounce.Kind.FAILED, status);
         return stored.update(bounce) ? new Result.ReportDue(bounce) : new Result.SpoolTrouble();
+    }
+
+    private Envelope report(Envelope envelope, Bounce.Kind kind, String status) {
+        return new Envelope(
+                envelope.id(),
+                new Bounce(kind),
+                envelope.origin(),
+                envelope.sender(),
+                envelope.recipient(),
+                envelope.current(),
+                clock.instant(),
+                settings.bounceTtl(),
+                new Attempts(0, Instant.EPOCH, Instant.EPOCH, cut(status)),
+                envelope.dsn());
     }
 
     private static String cut(String status) {

@@ -13,7 +13,7 @@ import org.waypost.mta.queue.EnvelopeId;
 final class Dispatch {
     private final Agenda agenda;
     private final SchedulerSettings settings;
-    private final Map<Lane, Turns> turns = new EnumMap<>(Lane.class);
+    private final Map<Lane, SenderTurns> turns = new EnumMap<>(Lane.class);
     private final Map<Lane, Integer> running = new EnumMap<>(Lane.class);
     private final Set<AgentKind> paused = EnumSet.noneOf(AgentKind.class);
 
@@ -57,7 +57,7 @@ final class Dispatch {
         this.agenda = agenda;
         this.settings = settings;
         for (Lane lane : Lane.values()) {
-            turns.put(lane, new Turns());
+            turns.put(lane, new SenderTurns());
             running.put(lane, 0);
         }
     }

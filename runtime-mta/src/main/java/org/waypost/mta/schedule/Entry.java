@@ -35,6 +35,9 @@ final class Entry {
     /** The same for envelopes of a message that may go through one session. */
     int route;
 
+    /** The same for envelopes of one sender. */
+    int sender;
+
     /** How often in a row the spool did not give it. */
     int misses;
 
@@ -71,6 +74,7 @@ final class Entry {
         expires = created + envelope.ttl().toSeconds();
         tries = envelope.attempts().count();
         next = created + agent.retrySeconds(tries);
+        sender = envelope.sender().hashCode();
         route = Objects.hash(envelope.destination(), envelope.sender(), domain(envelope));
     }
 

@@ -16,13 +16,13 @@ import org.waypost.mta.queue.Envelope.Attempts;
 import org.waypost.mta.queue.Envelope.Bounce;
 import org.waypost.mta.queue.EnvelopeId;
 
-/** Reports the failed envelopes of one message: one report for each sender. Blocking. */
+/** Reports the failed envelopes of one message: one report for each sender and kind. Blocking. */
 record ReportRun(SchedulerPorts ports, Stored stored, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRun.class);
 
     Map<EnvelopeId, Result> run(List<EnvelopeId> ids) {
         Map<EnvelopeId, Result> results = new HashMap<>();
-        Map<MailAddress, List<Envelope>> bySender = new LinkedHashMap<>();
+        Map<Addressed, List<Envelope>> bySender = new LinkedHashMap<>();
         for (EnvelopeId id : ids) {
             results.put(id, stored.load(id, bounce -> collect(bounce, bySender)));
         }
@@ -30,8 +30,19 @@ record ReportRun(SchedulerPorts ports, Stored stored, InstantSource clock) {
         return results;
     }
 
-    private static Result collect(Envelope bounce, Map<MailAddress, List<Envelope>> bySender) {
-        bySender.computeIfAbsent(bounce.sender(), _ -> new ArrayList<>()).add(bounce);
+    /** What goes into one report. */
+    private record Addressed(MailAddress sender, Bounce.Kind kind) {
+        static Addressed of(Envelope bounce) {
+            return new Addressed(bounce.sender(), kindOf(bounce));
+        }
+    }
+
+    private static Bounce.Kind kindOf(Envelope bounce) {
+        return bounce.destination() instanceof Bounce(Bounce.Kind kind) ? kind : Bounce.Kind.FAILED;
+    }
+
+    private static Result collect(Envelope bounce, Map<Addressed, List<Envelope>> bySender) {
+        bySender.computeIfAbsent(Addressed.of(bounce), _ -> new ArrayList<>()).add(bounce);
         return new Result.ReportDue(bounce); // until it was reported
     }
 
@@ -58,7 +69,7 @@ record ReportRun(SchedulerPorts ports, Stored stored, InstantSource clock) {
 
     private boolean send(List<Envelope> bounces) {
         try {
-            ports.bounces().report(Bounce.Kind.FAILED, bounces);
+            ports.bounces().report(kindOf(bounces.getFirst()), bounces);
             ports.counters().count("queue.bounce");
             return true;
         } catch (IOException e) {

@@ -349,8 +349,7 @@ public final class Scheduler {
         }
     }
 
-    private Optional<Result> rebind(
-            EnvelopeId id, Function<Envelope, Optional<Envelope>> decide) {
+    private Optional<Result> rebind(EnvelopeId id, Function<Envelope, Optional<Envelope>> decide) {
         try {
             Optional<Envelope> next = decide.apply(ports.queue().load(id)).filter(stored::update);
             return next.map(Result.Rebound::new);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Envelopes of one agent whose time has come. Messages take turns, one envelope each: a message
+ * Envelopes of one sender whose time has come. Messages take turns, one envelope each: a message
  * with ten thousand recipients holds nobody up. Guarded by the scheduler's lock.
  */
 final class Turns {
@@ -23,7 +23,11 @@ final class Turns {
     private final Map<Integer, Queue<Entry>> byMessage = new LinkedHashMap<>();
 
     void add(Entry entry) {
-        byMessage.computeIfAbsent(entry.id.message(), _ -> new ArrayDeque<>()).add(entry);
+        byMessage.computeIfAbsent(entry.id.message(), _ -> new ArrayDeque<>(1)).add(entry);
+    }
+
+    boolean isEmpty() {
+        return byMessage.isEmpty();
     }
 
     /** Those that left meanwhile are passed over. */

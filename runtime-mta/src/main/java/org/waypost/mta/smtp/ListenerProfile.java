@@ -11,6 +11,7 @@ import org.waypost.mta.limits.SessionQuota;
  * @param hostname the name that is said
  * @param matching the release, which says what an address is
  * @param tls how TLS is offered; not NONE only when a certificate was loaded
+ * @param offersDsn takes what senders ask by RFC 3461
  * @param auth not NONE only when there is a table to check against
  */
 public record ListenerProfile(
@@ -21,11 +22,13 @@ public record ListenerProfile(
         Listener.Auth auth,
         boolean masksSource,
         boolean namesUser,
-        SessionQuota quota) {
+        SessionQuota quota,
+        boolean offersDsn) {
 
     /** The same listener under the name that a {@code hostnames} table has for the address. */
     public ListenerProfile named(String name) {
-        return new ListenerProfile(name, tag, matching, tls, auth, masksSource, namesUser, quota);
+        return new ListenerProfile(
+                name, tag, matching, tls, auth, masksSource, namesUser, quota, offersDsn);
     }
 
     /** An address without a domain is one of this listener. */

@@ -44,6 +44,9 @@ final class Replies {
     static final Reply AUTH_UNKNOWN = Reply.of("454 4.7.0 Temporary authentication failure");
     static final Reply AUTH_SYNTAX = Reply.of("501 5.5.2 Syntax error: Syntax error");
     static final Reply SENDER_SYNTAX = Reply.of("553 5.1.0 Sender address syntax error");
+    static final Reply ORCPT_SYNTAX = Reply.of("553 ORCPT address syntax error");
+    static final Reply NEVER_ALONE =
+            Reply.of("553 NOTIFY option NEVER cannot be combined with other options");
     static final Reply RECIPIENT_SYNTAX = Reply.of("501 5.1.3 Recipient address syntax error");
     static final Reply TOO_MANY_MAILS =
             Reply.of("452 4.5.3 Too many recipients: Too many messages sent");

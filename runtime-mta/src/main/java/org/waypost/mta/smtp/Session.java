@@ -3,6 +3,7 @@ package org.waypost.mta.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.auth.AuthAnswer;
 import org.waypost.mta.intake.Submission;
 import org.waypost.mta.limits.SmtpLimits;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.recipient.Known;
 import org.waypost.mta.recipient.RecipientDecision;
 
@@ -37,6 +39,7 @@ public final class Session {
     private Phase phase = Phase.WAITING;
     private @Nullable Transaction transaction;
     private @Nullable PathArgument pending;
+    private Dsn dsn = Dsn.NONE;
     private AuthExchange auth = new AuthExchange();
     private String claimedUser = "";
     private String command = "";
@@ -161,6 +164,9 @@ public final class Session {
         List<String> lines = new ArrayList<>(List.of(greeting, "8BITMIME", "ENHANCEDSTATUSCODES"));
         lines.add("PIPELINING");
         lines.add("SIZE " + listener.quota().messageBytes());
+        if (listener.offersDsn()) {
+            lines.add("DSN");
+        }
         if (offersTls()) {
             lines.add("STARTTLS");
         }
@@ -282,6 +288,7 @@ public final class Session {
     }
 
     private void sender(PathArgument path) {
+        DsnOptions reports = new DsnOptions();
         for (String option : path.options()) {
             String name = option.toUpperCase(Locale.ROOT);
             if (name.matches("SIZE=[0-9]{1,18}")) {
@@ -289,12 +296,14 @@ public final class Session {
                     say(Replies.TOO_BIG_ANNOUNCED);
                     return;
                 }
-            } else if (!name.matches("BODY=(7BIT|8BITMIME)|AUTH=.*|SIZE=[0-9]+")) {
+            } else if (!name.matches("BODY=(7BIT|8BITMIME)|AUTH=.*|SIZE=[0-9]+")
+                    && !(listener.offersDsn() && reports.takeMail(option))) {
                 say(Replies.unsupportedOption(option));
                 return;
             }
         }
         pending = path;
+        dsn = reports.ofMessage();
         if (identity.named()) {
             begin();
         } else {
@@ -312,7 +321,7 @@ public final class Session {
         PathArgument path = pending;
         phase = Phase.COMMANDS;
         if (path != null) {
-            transaction = new Transaction(path.address());
+            transaction = new Transaction(path.address(), dsn);
             know(Known.MESSAGE, path.address());
             say(Replies.OK);
         }
@@ -332,11 +341,19 @@ public final class Session {
     }
 
     private void ask(Transaction current, PathArgument path) {
-        if (!path.options().isEmpty()) {
-            say(Replies.unsupportedOption(path.options().getFirst()));
-            return;
+        DsnOptions reports = new DsnOptions();
+        for (String option : path.options()) {
+            Optional<Reply> wrong =
+                    listener.offersDsn()
+                            ? reports.takeRecipient(option)
+                            : Optional.of(Replies.unsupportedOption(option));
+            if (wrong.isPresent()) {
+                say(wrong.get());
+                return;
+            }
         }
         pending = path;
+        dsn = reports.of(current.dsn());
         phase = Phase.WAITING;
         out.accept(
                 new Action.DecideRecipient(
@@ -354,7 +371,7 @@ public final class Session {
         switch (decision) {
             case RecipientDecision.Accepted accepted ->
                     say(
-                            current.accept(address, accepted.targets())
+                            current.accept(address, accepted.targets(), dsn)
                                     ? Replies.RECIPIENT_OK
                                     : Replies.TOO_MANY_RECIPIENTS);
             case RecipientDecision.Refused(String reply, String reason) -> {

@@ -5,16 +5,24 @@ import java.util.List;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.intake.Submission;
 import org.waypost.mta.limits.SmtpLimits;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.recipient.Target;
 
 /** One message between MAIL and the end of DATA. */
 final class Transaction {
     private final MailAddress sender;
     private final List<Submission.Recipient> recipients = new ArrayList<>();
+    private final Dsn dsn;
     private int envelopes;
 
-    Transaction(MailAddress sender) {
+    Transaction(MailAddress sender, Dsn dsn) {
+        this.dsn = dsn;
         this.sender = sender;
+    }
+
+    /** What MAIL said of reports. */
+    Dsn dsn() {
+        return dsn;
     }
 
     MailAddress sender() {
@@ -26,7 +34,7 @@ final class Transaction {
      *
      * @return false when the message has too many envelopes with these
      */
-    boolean accept(MailAddress recipient, List<Target> targets) {
+    boolean accept(MailAddress recipient, List<Target> targets, Dsn wanted) {
         if (recipients.stream().anyMatch(r -> r.address().equals(recipient))) {
             return true;
         }
@@ -34,7 +42,7 @@ final class Transaction {
             return false;
         }
         envelopes += targets.size();
-        recipients.add(new Submission.Recipient(recipient, targets));
+        recipients.add(new Submission.Recipient(recipient, targets, wanted));
         return true;
     }
 

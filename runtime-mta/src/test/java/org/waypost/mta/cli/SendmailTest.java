@@ -81,8 +81,7 @@ class SendmailTest {
         out.reset();
         List<String> all = new ArrayList<>(List.of("--spool=" + spool()));
         all.addAll(List.of(words));
-        new Smtpctl(InputStream.nullInputStream(), printer(out), printer(err))
-                .run(all, Map.of());
+        new Smtpctl(InputStream.nullInputStream(), printer(out), printer(err)).run(all, Map.of());
         return out.toString(ISO_8859_1);
     }
 
@@ -135,7 +134,9 @@ class SendmailTest {
         assertThat(waiting()).hasSize(2).allMatch(name -> name.endsWith(".mail"));
         Server server = start();
         awaitTakenUp();
-        assertThat(smtpctl("show", "queue")).hasLineCount(1).contains("|bounce,auth|@|x@b.example|");
+        assertThat(smtpctl("show", "queue"))
+                .hasLineCount(1)
+                .contains("|bounce,auth|@|x@b.example|");
         server.close();
         assertThat(waiting()).singleElement().asString().endsWith(".mail.refused");
     }

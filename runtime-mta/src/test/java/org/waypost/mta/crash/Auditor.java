@@ -2,11 +2,6 @@ package org.waypost.mta.crash;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.queue.Envelope;
-import org.waypost.mta.queue.EnvelopeId;
-import org.waypost.mta.queue.MailQueue;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.MailQueue;
 
 /** Compares what lies on the disk with what was promised. */
 final class Auditor {

@@ -53,10 +53,16 @@ final class MailServer {
     private final MailQueue queue;
     private final AnnouncingQueue entrance;
 
+    /** What a server runs on. */
+    record Machine(Disk disk, Simulation simulation, Entropy entropy) {}
+
     /**
      * @param queue the real one, open on that disk
      */
-    MailServer(MailQueue queue, Disk disk, Simulation simulation, Entropy entropy, Ledger ledger) {
+    MailServer(MailQueue queue, Machine machine, Ledger ledger) {
+        Disk disk = machine.disk();
+        Simulation simulation = machine.simulation();
+        Entropy entropy = machine.entropy();
         this.ledger = ledger;
         this.queue = queue;
         SchedulerPorts ports =

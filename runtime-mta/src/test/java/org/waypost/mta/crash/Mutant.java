@@ -1,16 +1,15 @@
 package org.waypost.mta.crash;
 
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.fake.ForgetfulDisk;
-import org.waypost.mta.queue.Envelope;
-import org.waypost.mta.queue.MailQueue;
-
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.fake.ForgetfulDisk;
+import org.waypost.mta.queue.Envelope;
+import org.waypost.mta.queue.MailQueue;
 
 /** Bugs that a queue might have; {@link #NONE} is ours. */
 enum Mutant {

@@ -1,12 +1,11 @@
 package org.waypost.mta.crash;
 
-import org.waypost.mta.io.fake.CrashError;
-import org.waypost.mta.io.fake.Faults;
-
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.waypost.mta.io.fake.CrashError;
+import org.waypost.mta.io.fake.Faults;
 
 /** A machine on which anything may fail, at any step; the seed says what does. */
 final class RandomFaults implements Faults {

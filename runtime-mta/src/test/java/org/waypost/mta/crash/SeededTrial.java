@@ -1,12 +1,5 @@
 package org.waypost.mta.crash;
 
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.fake.CrashError;
-import org.waypost.mta.io.fake.FakeDisk;
-import org.waypost.mta.io.fake.SeededEntropy;
-import org.waypost.mta.io.fake.Simulation;
-import org.waypost.mta.queue.EnvelopeSamples;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.fake.CrashError;
+import org.waypost.mta.io.fake.FakeDisk;
+import org.waypost.mta.io.fake.SeededEntropy;
+import org.waypost.mta.io.fake.Simulation;
+import org.waypost.mta.queue.EnvelopeSamples;
 
 /**
  * Some days of a small server, all of it drawn from one seed: what clients bring and when, which
@@ -98,9 +97,7 @@ final class SeededTrial {
                 server =
                         new MailServer(
                                 mutant.around(backend.open(disk, entropy)),
-                                disk,
-                                simulation,
-                                entropy,
+                                new MailServer.Machine(disk, simulation, entropy),
                                 ledger);
                 return;
             } catch (IOException _) {

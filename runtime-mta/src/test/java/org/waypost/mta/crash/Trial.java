@@ -74,7 +74,11 @@ final class Trial {
     }
 
     private void start() throws IOException {
-        server = new MailServer(backend.open(disk, entropy), disk, simulation, entropy, ledger);
+        server =
+                new MailServer(
+                        backend.open(disk, entropy),
+                        new MailServer.Machine(disk, simulation, entropy),
+                        ledger);
     }
 
     private void crash() {

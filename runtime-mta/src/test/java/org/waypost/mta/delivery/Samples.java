@@ -10,6 +10,7 @@ import org.waypost.engine.rule.Action.Outgoing;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.table.TableEntry;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 
@@ -55,7 +56,8 @@ public final class Samples {
                 address,
                 NOW,
                 Duration.ofDays(4),
-                Envelope.Attempts.NONE);
+                Envelope.Attempts.NONE,
+                Dsn.NONE);
     }
 
     /** Entries: {@code key} or {@code key=value}. */

@@ -39,7 +39,8 @@ public final class EnvelopeSamples {
                 MailAddress.parse(recipient),
                 NOON,
                 FOUR_DAYS,
-                Attempts.NONE);
+                Attempts.NONE,
+                Dsn.NONE);
     }
 
     /** The same, but it came at another time. */
@@ -53,7 +54,8 @@ public final class EnvelopeSamples {
                 envelope.current(),
                 created,
                 envelope.ttl(),
-                envelope.attempts());
+                envelope.attempts(),
+                Dsn.NONE);
     }
 
     public static Origin origin() {

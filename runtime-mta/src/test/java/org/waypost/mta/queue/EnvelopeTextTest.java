@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -192,7 +194,8 @@ class EnvelopeTextTest {
                                         addresses.get(2),
                                         Instant.ofEpochSecond(time),
                                         Duration.ofSeconds(time),
-                                        attempts));
+                                        attempts,
+                                        Dsn.NONE));
     }
 
     private static Arbitrary<String> texts() {
@@ -241,5 +244,23 @@ class EnvelopeTextTest {
     private static Arbitrary<Attempts> attempts() {
         Arbitrary<Instant> times = seconds().map(Instant::ofEpochSecond);
         return Combinators.combine(seconds(), times, times, texts()).as(Attempts::new);
+    }
+
+    @Test
+    void whatTheSenderAsksForIsKept() throws IOException {
+        EnvelopeId id = new EnvelopeId(1, 2);
+        Envelope plain = EnvelopeSamples.relay(id, "x@b.example");
+        Dsn dsn = new Dsn(Set.of(Dsn.Notify.NEVER), "FULL", "a+2B", "rfc822;x@y.example");
+        byte[] bytes = EnvelopeText.encode(plain.with(dsn));
+        assertThat(new String(bytes, StandardCharsets.US_ASCII))
+                .endsWith(
+                        "dsn-notify: 8\ndsn-ret: FULL\ndsn-envid: a+2B\n"
+                                + "dsn-orcpt: rfc822;x@y.example\n");
+        assertThat(EnvelopeText.decode(id, bytes).dsn()).isEqualTo(dsn);
+        String wrong = new String(bytes, StandardCharsets.US_ASCII).replace("FULL", "SOME");
+        assertThatThrownBy(() -> EnvelopeText.decode(id, wrong.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(DamagedEnvelopeException.class);
+        assertThat(new String(EnvelopeText.encode(plain), StandardCharsets.US_ASCII))
+                .doesNotContain("dsn");
     }
 }

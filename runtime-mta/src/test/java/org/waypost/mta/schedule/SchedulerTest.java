@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Relay;
 import org.waypost.mta.queue.EnvelopeId;
@@ -361,5 +364,100 @@ class SchedulerTest {
         List<Envelope> found = new ArrayList<>();
         world.queue.scan(found::add);
         return found;
+    }
+
+    private static Envelope asking(Envelope envelope, Dsn.Notify... when) {
+        return envelope.with(new Dsn(Set.of(when), "", "", ""));
+    }
+
+    private static Envelope relayed(String recipient) {
+        return EnvelopeSamples.relay(new EnvelopeId(1, 1), recipient);
+    }
+
+    private static Envelope local(String recipient) {
+        return EnvelopeSamples.local(new EnvelopeId(1, 1), recipient);
+    }
+
+    @Test
+    void successIsReportedWhereNobodyElseDoes() throws IOException {
+        World world = new World();
+        world.answer("b@b.example", new Outcome.Delivered("250 ok", true));
+        world.receive(asking(relayed("a@b.example"), Dsn.Notify.SUCCESS));
+        world.receive(asking(relayed("b@b.example"), Dsn.Notify.SUCCESS));
+        world.receive(asking(local("c@b.example"), Dsn.Notify.SUCCESS));
+        world.receive(asking(local("d@b.example"), Dsn.Notify.FAILURE));
+        world.pass(Duration.ofMinutes(1));
+        assertThat(world.reported)
+                .containsExactlyInAnyOrder(
+                        "1 RELAYED a@b.example=250 ok", "1 DELIVERED c@b.example=250 ok");
+        assertThat(world.scheduler.list(new Selection.All())).isEmpty();
+    }
+
+    @Test
+    void whoWantsNoReportGetsNone() throws IOException {
+        World world = new World();
+        for (String recipient : List.of("a@b.example", "b@b.example")) {
+            world.answer(recipient, new Outcome.PermanentFailure("550 no"));
+        }
+        world.answer("c@b.example", World.later());
+        world.receive(asking(relayed("a@b.example"), Dsn.Notify.NEVER));
+        world.receive(asking(relayed("b@b.example"), Dsn.Notify.FAILURE));
+        world.receive(asking(relayed("c@b.example"), Dsn.Notify.FAILURE));
+        world.pass(Duration.ofHours(20));
+        assertThat(world.reported).containsExactly("1 FAILED b@b.example=550 no");
+    }
+
+    /** As many as a large list that went wrong, each a message of its own. */
+    @Test
+    void tenThousandFailuresDoNotHoldUpAFreshMessage() throws IOException {
+        World world = new World();
+        int failures = 10_000;
+        for (int i = 0; i < failures; i++) {
+            String recipient = "r" + i + "@b.example";
+            world.answer(recipient, new Outcome.PermanentFailure("550 no"));
+            world.receive(recipient);
+        }
+        world.receive(
+                EnvelopeSamples.from(
+                        MailAddress.parse("fresh@c.example"),
+                        new EnvelopeId(1, 1),
+                        new Envelope.Relay("out", ""),
+                        "fresh@d.example"));
+        world.pass(Duration.ZERO);
+        int place = world.tried.indexOf("0 mta fresh@d.example");
+        assertThat(place)
+                .as("no later than those that ran when it came, and one of the other sender")
+                .isBetween(0, SchedulerSettings.DEFAULT.limit(AgentKind.MTA) + 1);
+        world.pass(Duration.ofHours(1));
+        assertThat(world.reported).hasSize(failures);
+    }
+
+    /** What the scheduler knows of an envelope that waits, with its place in the agenda. */
+    @Test
+    void anEnvelopeThatWaitsTakesLittle() {
+        int count = 200_000;
+        Agenda agenda = new Agenda();
+        long before = used();
+        for (int i = 1; i <= count; i++) {
+            Envelope envelope = relayed("x@b.example");
+            Entry entry = new Entry(with(new EnvelopeId(i, i), envelope));
+            agenda.add(entry);
+            agenda.plan(entry);
+        }
+        long each = (used() - before) / count;
+        assertThat(agenda.size()).isEqualTo(count);
+        assertThat(each).as("bytes for each envelope").isBetween(40L, 200L);
+    }
+
+    private static Envelope with(EnvelopeId id, Envelope envelope) {
+        return EnvelopeSamples.envelope(id, envelope.destination(), "x@b.example");
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -136,7 +136,8 @@ public final class World {
                         envelope.current(),
                         envelope.created(),
                         envelope.ttl(),
-                        envelope.attempts()));
+                        envelope.attempts(),
+                        envelope.dsn()));
         incoming.write(ByteBuffer.wrap("hello\n".getBytes(US_ASCII)));
         incoming.commit();
         return id;

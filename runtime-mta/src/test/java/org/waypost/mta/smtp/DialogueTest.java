@@ -99,7 +99,8 @@ class DialogueTest {
                         option(Listener.Auth.class, options, "auth="),
                         false,
                         false,
-                        new SessionQuota(2000, 3, 3));
+                        new SessionQuota(2000, 3, 3),
+                        false);
         Client client = Client.of(InetAddress.ofLiteral("192.0.2.7"));
         return new SessionDriver(profile, client, options.contains("submission"));
     }

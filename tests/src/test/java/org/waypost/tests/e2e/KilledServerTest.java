@@ -11,15 +11,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.tests.process.Patience;
 import org.waypost.tests.process.ServerProcess;
+import org.waypost.tests.process.ServerSetup;
 
 /** The real process is killed at any moment; what it acknowledged is there afterwards. */
 @Tag("whole")
 class KilledServerTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("waypost.kills", 20);
     private static final int SESSIONS = 8;
     private static final int MOST_LETTERS_A_LIFE = 60;
     private static final long SEED = 9;
@@ -28,8 +30,9 @@ class KilledServerTest {
 
     @TempDir Path folder;
 
-    @Test
-    void whatWasAcknowledgedSurvivesTwentyKills() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"fs", "log"})
+    void whatWasAcknowledgedSurvivesKills(String queue) throws Exception {
         Mailroom room = Mailroom.in(folder.resolve("room"));
         Ledger ledger = new Ledger();
         ConcurrentLinkedQueue<Letter> pile =
@@ -37,9 +40,13 @@ class KilledServerTest {
                         IntStream.range(0, 1_000_000).mapToObj(Letter::new).toList());
         SplittableRandom random = new SplittableRandom(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
-            liveAndDie(room, ledger, pile, 1 + random.nextInt(MOST_LETTERS_A_LIFE));
+            liveAndDie(
+                    room.setup().queue(queue),
+                    ledger,
+                    pile,
+                    1 + random.nextInt(MOST_LETTERS_A_LIFE));
         }
-        try (ServerProcess server = ServerProcess.start(room.setup())) {
+        try (ServerProcess server = ServerProcess.start(room.setup().queue(queue))) {
             Map<String, Integer> arrived = room.await(ledger.acknowledged(), ARRIVAL);
             assertThat(ledger.acknowledged()).hasSizeGreaterThan(KILLS);
             // A kill between the arrival and the end of its envelope repeats one delivery.
@@ -50,12 +57,12 @@ class KilledServerTest {
     }
 
     private static void liveAndDie(
-            Mailroom room, Ledger ledger, ConcurrentLinkedQueue<Letter> pile, int letters) {
+            ServerSetup setup, Ledger ledger, ConcurrentLinkedQueue<Letter> pile, int letters) {
         int enough = ledger.acknowledged().size() + letters;
-        try (ServerProcess server = ServerProcess.start(room.setup());
+        try (ServerProcess server = ServerProcess.start(setup);
                 ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
             Correspondent.Errand errand =
-                    new Correspondent.Errand(room.port(), pile, ledger, () -> !server.isAlive());
+                    new Correspondent.Errand(server.port(), pile, ledger, () -> !server.isAlive());
             for (int session = 0; session < SESSIONS; session++) {
                 sessions.submit(new Correspondent(errand, Moods.steady(SEED + session)));
             }

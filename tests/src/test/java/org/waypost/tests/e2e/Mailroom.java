@@ -87,7 +87,7 @@ record Mailroom(Path folder, int port, String owner) {
     }
 
     ServerSetup setup() {
-        return new ServerSetup(config(), spool(), Map.of(), List.of(port), List.of());
+        return new ServerSetup(config(), spool(), Map.of(), List.of(port), List.of(), "fs");
     }
 
     Maildir mailbox(String user) {

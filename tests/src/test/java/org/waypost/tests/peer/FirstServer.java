@@ -32,7 +32,7 @@ record FirstServer(Path folder, int port) {
                         "smarthost", "smtp://127.0.0.1:" + smarthost);
         Path spool = folder.resolve("spool");
         return ServerProcess.start(
-                new ServerSetup(config, spool, macros, List.of(port), List.of()));
+                new ServerSetup(config, spool, macros, List.of(port), List.of(), "fs"));
     }
 
     Maildir mailbox(String user) {

@@ -89,6 +89,6 @@ class SubmissionTest {
         Path config = Commands.repository().resolve("examples/06-submission/smtpd.conf");
         Path spool = folder.resolve("spool");
         return ServerProcess.start(
-                new ServerSetup(config, spool, macros, List.of(smtp, submission), List.of()));
+                new ServerSetup(config, spool, macros, List.of(smtp, submission), List.of(), "fs"));
     }
 }

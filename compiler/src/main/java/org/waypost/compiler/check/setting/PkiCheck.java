@@ -29,8 +29,7 @@ public final class PkiCheck {
     public void pki(Statement statement) {
         Argument.Word word = name(statement);
         String name = word.text().toLowerCase(Locale.ROOT);
-        PkiDraft draft =
-                state.pki().getOrDefault(name, PkiDraft.named(name, word.span()));
+        PkiDraft draft = state.pki().getOrDefault(name, PkiDraft.named(name, word.span()));
         for (Clause clause : statement.clauses()) {
             state.gate(clause);
             draft = option(draft, clause);
@@ -129,9 +128,7 @@ public final class PkiCheck {
         String what = mark.equals(KEY) ? "key" : "certificate";
         String message = "the " + what + " `" + path + "` cannot be read: " + problem;
         Diagnostic diagnostic =
-                state.absent("pki-file", span, "smtpd: " + sentence)
-                        .message(message)
-                        .build();
+                state.absent("pki-file", span, "smtpd: " + sentence).message(message).build();
         if (state.machine().here()) {
             throw new Finding(diagnostic);
         }

@@ -33,11 +33,9 @@ public final class Known {
                     Map.entry("filterAction", "filter"),
                     Map.entry("commitAction", "filter"));
 
-    /** The entries of the clauses that were met: there are some hundred of them. */
-    private static final Map<Form, Optional<Directive>> FORMS = new ConcurrentHashMap<>();
-
-    /** What a clause is called, and where. */
-    private record Form(String place, String name) {}
+    /** The entries of the clauses that were met, by place and name: there are some hundred. */
+    private static final Map<String, Map<String, Optional<Directive>>> FORMS =
+            new ConcurrentHashMap<>();
 
     private static final Map<String, String> RENAMED =
             Map.of(
@@ -63,13 +61,13 @@ public final class Known {
 
     /** The same of a clause. */
     public static void require(Clause clause, Release release) {
-        Form form = new Form(clause.place(), clause.name());
-        Optional<Directive> directive = FORMS.get(form);
-        if (directive == null) {
-            directive = Directives.named(name(clause));
-            FORMS.put(form, directive);
-        }
-        require(directive, clause.keyword(), release);
+        require(directive(clause), clause.keyword(), release);
+    }
+
+    /** The entry of a clause in the catalogue; the same object for all clauses of one form. */
+    public static Optional<Directive> directive(Clause clause) {
+        return FORMS.computeIfAbsent(clause.place(), _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(clause.name(), _ -> Directives.named(name(clause)));
     }
 
     /** Refuses what the release does not know, as the syntax error that it is there. */

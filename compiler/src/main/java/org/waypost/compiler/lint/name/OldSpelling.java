@@ -1,6 +1,8 @@
 package org.waypost.compiler.lint.name;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,47 +29,54 @@ public final class OldSpelling implements Lint {
         if (checked.named()) {
             return;
         }
-        boolean together = !common(checked).isEmpty();
+        Set<Directive> used = used(checked);
+        if (used.stream().allMatch(d -> now(d).isEmpty())) {
+            return;
+        }
+        boolean together = common(used, checked.release().dialect());
         for (Statement statement : checked.statements()) {
             for (Clause clause : statement.clauses()) {
-                renamed(clause)
+                Known.directive(clause)
+                        .flatMap(OldSpelling::now)
                         .ifPresent(now -> report.accept(found(clause, now, together, checked)));
             }
         }
     }
 
-    private static Optional<Directive> renamed(Clause clause) {
-        return Directives.named(Known.name(clause))
-                .filter(d -> !d.successor().isEmpty())
-                .flatMap(d -> Directives.named(d.successor()));
-    }
-
-    /** The releases that know everything once the old spellings are new ones. */
-    private static Set<Release> common(Checked checked) {
-        Dialect dialect = checked.release().dialect();
-        Set<Release> releases = EnumSet.copyOf(Release.of(dialect));
+    /** What the file says, each form once: there are a few dozen of them however long it is. */
+    private static Set<Directive> used(Checked checked) {
+        Set<Directive> used = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Statement statement : checked.statements()) {
             for (Clause clause : statement.clauses()) {
-                Optional<Directive> known = Directives.named(Known.name(clause));
-                known.flatMap(d -> Directives.named(d.successor()))
-                        .or(() -> known)
-                        .ifPresent(d -> releases.retainAll(d.releases()));
-                if (needsDeclaration(clause)) {
-                    releases.clear();
-                }
+                Known.directive(clause).ifPresent(used::add);
             }
         }
-        return releases;
+        return used;
     }
 
-    /** What named files by a convention names a `pki` statement now. */
-    private static boolean needsDeclaration(Clause clause) {
-        return renamed(clause).filter(now -> now.name().endsWith(" pki")).isPresent();
+    private static Optional<Directive> now(Directive old) {
+        return Directives.named(old.successor());
+    }
+
+    /**
+     * Whether a release knows everything once the old spellings are new ones. What named files by a
+     * convention names a {@code pki} statement now, which is not there.
+     */
+    private static boolean common(Set<Directive> used, Dialect dialect) {
+        Set<Release> releases = EnumSet.copyOf(Release.of(dialect));
+        for (Directive directive : used) {
+            Optional<Directive> now = now(directive);
+            if (now.filter(d -> d.name().endsWith(" pki")).isPresent()) {
+                return false;
+            }
+            releases.retainAll(now.orElse(directive).releases());
+        }
+        return !releases.isEmpty();
     }
 
     private static Diagnostic found(
             Clause clause, Directive now, boolean together, Checked checked) {
-        Directive old = Directives.named(Known.name(clause)).orElseThrow();
+        Directive old = Known.directive(clause).orElseThrow();
         String prefix = old.name().substring(0, old.name().length() - clause.name().length());
         String word = now.name().substring(prefix.length());
         Diagnostics found =

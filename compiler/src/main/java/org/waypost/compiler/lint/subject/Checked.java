@@ -29,6 +29,7 @@ public final class Checked {
     private final List<CheckedRule> rules = new ArrayList<>();
     private final TableContents contents;
     private final List<TableRole> roles;
+    private final Collection<TableRole> kinds;
     private final Map<Statement, List<TableRole>> rolesOf = new IdentityHashMap<>();
     private final TableLookup lookup;
 
@@ -44,6 +45,7 @@ public final class Checked {
         pair();
         this.contents = new TableContents(this);
         this.roles = TableRole.all(this);
+        this.kinds = kinds(roles);
         for (TableRole role : roles) {
             rolesOf.computeIfAbsent(role.statement(), _ -> new ArrayList<>()).add(role);
         }
@@ -95,12 +97,16 @@ public final class Checked {
 
     /** One role of each way in which a table is asked: the same table serves many rules. */
     public Collection<TableRole> kinds() {
+        return kinds;
+    }
+
+    private static Collection<TableRole> kinds(List<TableRole> roles) {
         Map<List<Object>, TableRole> kinds = new LinkedHashMap<>();
         for (TableRole role : roles) {
             Clause clause = role.clause();
             kinds.putIfAbsent(List.of(role.table().name(), clause.place(), clause.name()), role);
         }
-        return kinds.values();
+        return List.copyOf(kinds.values());
     }
 
     /** What tables in memory answer. */

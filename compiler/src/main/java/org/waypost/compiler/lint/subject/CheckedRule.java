@@ -15,9 +15,17 @@ import org.waypost.engine.rule.Effect;
 public record CheckedRule(Statement statement, RuleDraft draft) {
     /** The first clause whose name is {@code word} or begins with it. */
     public Optional<Clause> clause(String word) {
-        return statement.clauses().stream()
-                .filter(c -> c.name().equals(word) || c.name().startsWith(word + " "))
-                .findFirst();
+        for (Clause clause : statement.clauses()) {
+            if (begins(clause.name(), word)) {
+                return Optional.of(clause);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean begins(String name, String word) {
+        int end = word.length();
+        return name.startsWith(word) && (name.length() == end || name.charAt(end) == ' ');
     }
 
     public boolean says(String word) {
@@ -26,7 +34,13 @@ public record CheckedRule(Statement statement, RuleDraft draft) {
 
     /** The first of these clauses. */
     public Optional<Clause> clause(List<String> words) {
-        return words.stream().flatMap(w -> clause(w).stream()).findFirst();
+        for (String word : words) {
+            Optional<Clause> clause = clause(word);
+            if (clause.isPresent()) {
+                return clause;
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Condition> condition(Slot slot) {

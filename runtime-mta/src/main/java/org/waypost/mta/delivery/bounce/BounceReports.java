@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.delivery.BouncePort;
@@ -20,6 +21,7 @@ public final class BounceReports implements BouncePort {
 
     private final String serverName;
     private final World world;
+    private final ReportRate rate = new ReportRate();
 
     /** What reports need of the rest of the server. */
     public record World(
@@ -41,13 +43,16 @@ public final class BounceReports implements BouncePort {
             // The caller never asks this; a report about a report would never end.
             return;
         }
+        if (!rate.allows(first.sender(), world.clock().instant())) {
+            throw new IOException("report: too many to <" + first.sender() + ">, later");
+        }
         ReportText text =
                 new ReportText(
                         serverName,
                         world.clock().instant().atZone(world.zone()),
                         world.entropy().nextInt(),
                         world.entropy().nextInt());
-        byte[] message = text.compose(kind, about, header(first));
+        byte[] message = text.compose(kind, about, excerpt(kind, first));
         switch (world.resubmission().submit(first.sender(), message)) {
             case Answer.Queued _ -> {}
             case Answer.Refused refused -> {
@@ -63,9 +68,20 @@ public final class BounceReports implements BouncePort {
         }
     }
 
-    private HeaderExcerpt header(Envelope envelope) throws IOException {
-        try (InputStream message = world.queue().message(envelope.id().message())) {
-            return HeaderExcerpt.of(message);
+    /** All of it only when it failed and the sender asked for it (RFC 3461, 4.3). */
+    private MessageExcerpt excerpt(Envelope.Bounce.Kind kind, Envelope envelope)
+            throws IOException {
+        int id = envelope.id().message();
+        if (kind == Envelope.Bounce.Kind.FAILED && envelope.dsn().wantsAll()) {
+            try (InputStream message = world.queue().message(id)) {
+                Optional<MessageExcerpt> whole = MessageExcerpt.whole(message);
+                if (whole.isPresent()) {
+                    return whole.get();
+                }
+            }
+        }
+        try (InputStream message = world.queue().message(id)) {
+            return MessageExcerpt.header(message);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.waypost.mta.delivery.OneLine;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Bounce.Kind;
 import org.waypost.mta.queue.EnvelopeId;
@@ -32,13 +33,13 @@ final class ReportText {
         this.unique = EnvelopeId.text(random) + EnvelopeId.text(moreRandom);
     }
 
-    byte[] compose(Kind kind, List<Envelope> about, HeaderExcerpt header) {
+    byte[] compose(Kind kind, List<Envelope> about, MessageExcerpt header) {
         head(kind, about.getFirst());
         part("text/plain; charset=us-ascii", false);
         people(kind, about);
         part("message/delivery-status", false);
         programs(kind, about);
-        part("text/rfc822-headers", header.isEightBit());
+        part(header.whole() ? "message/rfc822" : "text/rfc822-headers", header.isEightBit());
         out.append(header.text());
         line("");
         line("--" + boundary() + "--");
@@ -84,6 +85,11 @@ final class ReportText {
         switch (kind) {
             case FAILED -> line("Your message could not be delivered to:");
             case DELAYED -> line("Your message has not been delivered yet to:");
+            case DELIVERED -> line("Your message was delivered to:");
+            case RELAYED -> {
+                line("Your message was handed to the next server, which does not report");
+                line("what becomes of it, for:");
+            }
         }
         line("");
         for (Envelope envelope : about) {
@@ -92,6 +98,7 @@ final class ReportText {
         line("");
         switch (kind) {
             case FAILED -> line("It will not be tried again. Its header is below.");
+            case DELIVERED, RELAYED -> line("You asked to be told. Its header is below.");
             case DELAYED -> {
                 line("You need not do anything. The server goes on trying until");
                 line(DATE.format(lastTry(about).atZone(now.getZone())) + ", then it gives up");
@@ -109,10 +116,19 @@ final class ReportText {
 
     private void programs(Kind kind, List<Envelope> about) {
         line("Reporting-MTA: dns; " + serverName);
+        String envid = about.getFirst().dsn().envid();
+        if (!envid.isEmpty()) {
+            line("Original-Envelope-Id: " + OneLine.of(Dsn.decode(envid)));
+        }
         line("Arrival-Date: " + DATE.format(about.getFirst().created().atZone(now.getZone())));
         for (Envelope envelope : about) {
             StatusCode code = StatusCode.of(kind, envelope.attempts().status());
             line("");
+            String orcpt = envelope.dsn().orcpt();
+            if (!orcpt.isEmpty()) {
+                String address = orcpt.substring(orcpt.indexOf(';') + 1);
+                line("Original-Recipient: rfc822; " + OneLine.of(Dsn.decode(address)));
+            }
             line("Final-Recipient: rfc822; " + address(envelope));
             line("Action: " + word(kind));
             line("Status: " + code.code());

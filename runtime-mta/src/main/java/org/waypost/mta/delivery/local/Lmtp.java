@@ -100,7 +100,7 @@ final class Lmtp {
             reply = dialogue.mail(mail.envelope().sender().toString(), "");
         }
         if (reply.isPositive()) {
-            reply = dialogue.recipient(recipient);
+            reply = dialogue.recipient(recipient, "");
         }
         if (reply.isPositive()) {
             reply = dialogue.data();

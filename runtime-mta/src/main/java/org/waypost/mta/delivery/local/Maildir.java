@@ -1,12 +1,5 @@
 package org.waypost.mta.delivery.local;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.waypost.mta.delivery.OneLine;
-import org.waypost.mta.delivery.Outcome;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.queue.EnvelopeId;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +8,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.mta.delivery.OneLine;
+import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.queue.EnvelopeId;
 
 /**
  * Delivers into maildirs. The file is written in {@code tmp}, synced, moved to {@code new}, and

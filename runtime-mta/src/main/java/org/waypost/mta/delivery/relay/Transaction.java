@@ -47,6 +47,7 @@ final class Transaction {
 
     private String parameters() throws IOException {
         String size = extensions.has("SIZE") ? " SIZE=" + mail.shape().wireBytes() : "";
+        size += extensions.has("DSN") ? mail.open().getFirst().dsn().mailParameters() : "";
         boolean declare = mail.shape().eightBit() && extensions.has("8BITMIME");
         return declare ? size + " BODY=8BITMIME" : size;
     }
@@ -54,7 +55,10 @@ final class Transaction {
     private List<Envelope> offerRecipients() throws IOException {
         List<Envelope> accepted = new ArrayList<>();
         for (Envelope envelope : mail.open()) {
-            Reply reply = dialogue.recipient(envelope.current().toString());
+            Reply reply =
+                    dialogue.recipient(
+                            envelope.current().toString(),
+                            extensions.has("DSN") ? envelope.dsn().recipientParameters() : "");
             if (reply.isPositive()) {
                 accepted.add(envelope);
             } else {
@@ -82,8 +86,10 @@ final class Transaction {
         }
     }
 
-    private static Outcome outcome(Reply reply) {
-        return reply.isPositive() ? new Outcome.Delivered(reply.text()) : refusal(reply);
+    private Outcome outcome(Reply reply) {
+        return reply.isPositive()
+                ? new Outcome.Delivered(reply.text(), extensions.has("DSN"))
+                : refusal(reply);
     }
 
     /** A reply that makes no sense here (a 354 to RCPT, say) is not held against the message. */

@@ -41,8 +41,11 @@ public final class SmtpDialogue {
         return command("MAIL FROM:<" + sender + ">" + parameters);
     }
 
-    public Reply recipient(String address) throws IOException {
-        return command("RCPT TO:<" + address + ">");
+    /**
+     * @param parameters with a leading blank each
+     */
+    public Reply recipient(String address, String parameters) throws IOException {
+        return command("RCPT TO:<" + address + ">" + parameters);
     }
 
     public Reply data() throws IOException {

@@ -232,6 +232,11 @@ public final class FsQueue implements MailQueue {
     }
 
     @Override
+    public List<String> check() throws IOException {
+        return new SpoolCheck(parts.disk(), parts.layout(), this::load, locks).run();
+    }
+
+    @Override
     public void close() {
         try {
             tidy();

@@ -1,11 +1,10 @@
 package org.waypost.mta.queue.fs;
 
-import org.waypost.mta.io.Disk;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
+import org.waypost.mta.io.Disk;
 
 /** Makes the folders of a spool, whatever kind of queue lies in it. */
 public record SpoolFolders(Disk disk, Path root) {

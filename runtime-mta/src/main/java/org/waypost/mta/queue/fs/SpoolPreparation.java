@@ -1,11 +1,10 @@
 package org.waypost.mta.queue.fs;
 
+import java.io.IOException;
+import java.util.List;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.queue.EnvelopeId;
-
-import java.io.IOException;
-import java.util.List;
 
 /** What is done to a spool before it is used. */
 final class SpoolPreparation {

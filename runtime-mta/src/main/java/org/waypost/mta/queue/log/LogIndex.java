@@ -1,7 +1,5 @@
 package org.waypost.mta.queue.log;
 
-import org.waypost.mta.queue.EnvelopeId;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.waypost.mta.queue.EnvelopeId;
 
 /**
  * Where everything that is stored lies, and how much of each segment is still of use. Any thread;

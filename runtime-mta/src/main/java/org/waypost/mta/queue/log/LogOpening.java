@@ -1,15 +1,14 @@
 package org.waypost.mta.queue.log;
 
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.Entropy;
-import org.waypost.mta.queue.EnvelopeId;
-import org.waypost.mta.queue.fs.SpoolFolders;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
+import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.fs.SpoolFolders;
 
 /** What is done to a log before it is used. */
 record LogOpening(Disk disk, LogLayout layout, Entropy entropy) {

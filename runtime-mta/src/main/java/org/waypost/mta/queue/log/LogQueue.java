@@ -2,8 +2,10 @@ package org.waypost.mta.queue.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +185,33 @@ public final class LogQueue implements MailQueue {
     @Override
     public List<EnvelopeId> envelopesOf(int messageId) {
         return index.envelopesOf(messageId);
+    }
+
+    /** Reads every byte; what is damaged goes to {@code corrupt/} as it does in daily work. */
+    @Override
+    public List<String> check() {
+        List<String> findings = new ArrayList<>();
+        for (int message : index.ids()) {
+            for (EnvelopeId id : index.envelopesOf(message)) {
+                check(id, findings);
+            }
+        }
+        return findings;
+    }
+
+    private void check(EnvelopeId id, List<String> findings) {
+        try {
+            load(id);
+            try (InputStream body = message(id.message())) {
+                body.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (DamagedEnvelopeException e) {
+            findings.add("envelope " + id + ": " + e.getMessage() + "; moved to corrupt/");
+        } catch (IOException e) {
+            if (index.text(id).isPresent()) { // else delivered while we looked
+                findings.add("envelope " + id + ": " + DiskError.describe(e));
+            }
+        }
     }
 
     @Override

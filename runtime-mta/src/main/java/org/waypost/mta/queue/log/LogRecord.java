@@ -1,8 +1,7 @@
 package org.waypost.mta.queue.log;
 
-import org.waypost.mta.queue.EnvelopeId;
-
 import java.util.List;
+import org.waypost.mta.queue.EnvelopeId;
 
 /** What a record says. Offsets count from the beginning of its payload. */
 sealed interface LogRecord {

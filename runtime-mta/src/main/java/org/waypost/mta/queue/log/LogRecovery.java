@@ -1,10 +1,5 @@
 package org.waypost.mta.queue.log;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.queue.EnvelopeId;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -16,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.queue.EnvelopeId;
 
 /**
  * Makes the index from what lies on the disk, and changes nothing there: the newest snapshot, then

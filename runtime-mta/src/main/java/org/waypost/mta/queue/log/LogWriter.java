@@ -1,9 +1,5 @@
 package org.waypost.mta.queue.log;
 
-import org.jspecify.annotations.Nullable;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.Entropy;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
@@ -14,6 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
 
 /**
  * Appends records, in groups: whoever comes while the disk is busy waits, and the first of those
@@ -126,18 +125,20 @@ final class LogWriter {
         try {
             Waiting last = waiting.peekLast();
             while (last != null && !last.done) {
-                if (busy) {
-                    turn.awaitUninterruptibly();
-                } else {
-                    IOException failure = writeGroup();
-                    if (failure != null) {
-                        throw failure;
-                    }
+                IOException failure = busy ? awaitTurn() : writeGroup();
+                if (failure != null) {
+                    throw failure;
                 }
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whoever writes tells those that wait what failed. */
+    private @Nullable IOException awaitTurn() {
+        turn.awaitUninterruptibly();
+        return null;
     }
 
     /** The lock is held, but not while the disk works. */

@@ -1,7 +1,5 @@
 package org.waypost.mta.queue.log;
 
-import org.waypost.mta.queue.EnvelopeId;
-
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.waypost.mta.queue.EnvelopeId;
 
 /** The payloads of records, written and read. */
 final class RecordText {

@@ -1,13 +1,12 @@
 package org.waypost.mta.queue.log;
 
-import org.waypost.mta.io.Disk;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.mta.io.Disk;
 
 /**
  * Reads a segment from its beginning to its end.

@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.delivery.OneMessageQueue;
 import org.waypost.mta.delivery.Samples;
 import org.waypost.mta.delivery.bounce.Resubmission.Answer;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Bounce.Kind;
 
@@ -158,6 +160,52 @@ class BounceReportsTest {
         assertThatThrownBy(() -> report(Kind.FAILED, envelope))
                 .isInstanceOf(IOException.class)
                 .hasMessage("report: 451 Temporary failure");
+    }
+
+    private static Envelope asking(Dsn dsn, String status) {
+        return failed("eve@b.example", status).with(dsn);
+    }
+
+    @Test
+    void theSenderRecognisesItsMessage() throws Exception {
+        Dsn dsn = new Dsn(Set.of(Dsn.Notify.SUCCESS), "FULL", "QQ+2B1", "rfc822;y+2Bz@d.example");
+        report(Kind.DELIVERED, asking(dsn, "Delivered"));
+        assertThat(sent.getFirst())
+                .contains(
+                        "Subject: Delivery status notification: delivered\n",
+                        "Your message was delivered to:\n",
+                        "Original-Envelope-Id: QQ+1\n",
+                        "Original-Recipient: rfc822; y+z@d.example\nFinal-Recipient",
+                        "Action: delivered\nStatus: 2.0.0\n",
+                        "text/rfc822-headers");
+        report(Kind.RELAYED, asking(dsn, "250 2.1.5 ok"));
+        assertThat(sent.get(1)).contains("Action: relayed\nStatus: 2.1.5\n");
+    }
+
+    @Test
+    void theWholeMessageComesBackWhenItIsAskedForAndSmall() throws Exception {
+        Dsn full = new Dsn(Set.of(), "FULL", "", "");
+        report(Kind.FAILED, asking(full, "550 no"));
+        assertThat(sent.getFirst())
+                .contains("Content-Type: message/rfc822\n", "From: bob@a.example\n\nbody\n\n--");
+        report(Kind.DELAYED, asking(full, "450 later"));
+        assertThat(sent.get(1)).contains("text/rfc822-headers").doesNotContain("\nbody\n");
+        message = "Subject: large\n\n" + "0123456789abcde\n".repeat(70_000);
+        report(Kind.FAILED, asking(full, "550 no"));
+        assertThat(sent.get(2)).contains("text/rfc822-headers").doesNotContain("abcde");
+    }
+
+    @Test
+    void nobodyIsFloodedWithReports() {
+        ReportRate rate = new ReportRate();
+        MailAddress victim = MailAddress.parse("bob@a.example");
+        for (int i = 0; i < ReportRate.REPORTS_LIMIT; i++) {
+            assertThat(rate.allows(victim, Samples.NOW.plusSeconds(i))).isTrue();
+        }
+        Instant soon = Samples.NOW.plusSeconds(200);
+        assertThat(rate.allows(MailAddress.parse("Bob@a.example"), soon)).isFalse();
+        assertThat(rate.allows(MailAddress.parse("eve@a.example"), soon)).isTrue();
+        assertThat(rate.allows(victim, Samples.NOW.plus(ReportRate.SPAN))).isTrue();
     }
 
     @Test

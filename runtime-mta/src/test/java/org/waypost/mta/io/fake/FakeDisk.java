@@ -1,9 +1,5 @@
 package org.waypost.mta.io.fake;
 
-import org.jspecify.annotations.Nullable;
-import org.waypost.mta.io.Disk;
-import org.waypost.mta.io.Entropy;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -23,6 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.waypost.mta.io.Disk;
+import org.waypost.mta.io.Entropy;
 
 /**
  * A disk in memory that keeps only what was synced: bytes of a file by the sync of its handle, its

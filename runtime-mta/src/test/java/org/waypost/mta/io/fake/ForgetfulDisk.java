@@ -1,13 +1,12 @@
 package org.waypost.mta.io.fake;
 
-import org.waypost.mta.io.Disk;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.waypost.mta.io.Disk;
 
 /**
  * A disk on which some syncs do nothing: a bug, planted.

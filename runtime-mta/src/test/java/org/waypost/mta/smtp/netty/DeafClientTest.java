@@ -73,7 +73,8 @@ class DeafClientTest {
                         Listener.Auth.NONE,
                         false,
                         false,
-                        new SessionQuota(2000, 3, 3));
+                        new SessionQuota(2000, 3, 3),
+                        false);
         ListenerSetup setup =
                 new ListenerSetup(
                         address,

@@ -124,7 +124,8 @@ class SmtpServerTest {
                                 auth,
                                 false,
                                 true,
-                                new SessionQuota(LARGEST, 100, 1000)),
+                                new SessionQuota(LARGEST, 100, 1000),
+                                false),
                         Optional.of(tls),
                         (user, password) ->
                                 user.equals("ann")

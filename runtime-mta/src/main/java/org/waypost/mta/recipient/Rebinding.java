@@ -1,4 +1,4 @@
-package org.waypost.mta.boot;
+package org.waypost.mta.recipient;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -7,15 +7,13 @@ import java.util.function.Function;
 import org.waypost.engine.value.ClientAddress;
 import org.waypost.engine.value.Facts;
 import org.waypost.mta.queue.Envelope;
-import org.waypost.mta.recipient.RecipientDecision;
-import org.waypost.mta.recipient.Target;
 
 /**
  * Decides an envelope again as if its client came now. Of what the recipient expands to today, it
  * takes the place that has the envelope's address, or the only one; an envelope is never split, and
  * never refused.
  */
-record Rebinding(Function<Facts, RecipientDecision> recipients)
+public record Rebinding(Function<Facts, RecipientDecision> recipients)
         implements Function<Envelope, Optional<Envelope>> {
     @Override
     public Optional<Envelope> apply(Envelope envelope) {
@@ -59,7 +57,8 @@ record Rebinding(Function<Facts, RecipientDecision> recipients)
                 target.current(),
                 envelope.created(),
                 target.ttl(),
-                envelope.attempts());
+                envelope.attempts(),
+                envelope.dsn());
     }
 
     /** TLS is not kept in an envelope: a rule that asks for it does not match. */

@@ -1,4 +1,4 @@
-package org.waypost.mta.boot;
+package org.waypost.mta.submit;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +13,16 @@ import org.waypost.engine.table.Table;
 import org.waypost.engine.value.Facts;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.recipient.RecipientDecision;
-import org.waypost.mta.submit.LocalMail;
 
 /** {@code listen on socket}, which is there also when the file does not say it. */
-record SocketPlan(Configuration configuration, Optional<Listener> listener) {
-    static SocketPlan of(Configuration configuration) {
+public record SocketPlan(Configuration configuration, Optional<Listener> listener) {
+    public static SocketPlan of(Configuration configuration) {
         return new SocketPlan(
                 configuration,
                 configuration.listeners().stream().filter(Listener::socket).findFirst());
     }
 
-    LocalMail mail(
+    public LocalMail mail(
             Function<Facts, RecipientDecision> recipients,
             MessageIntake intake,
             BooleanSupplier pressed) {
@@ -36,14 +35,13 @@ record SocketPlan(Configuration configuration, Optional<Listener> listener) {
                         hostname,
                         listener.map(Listener::tag).orElse(""),
                         listener.map(socket -> socket.options().maskSource()).orElse(false),
-                        new AddressSyntax(
-                                configuration.program().semantics().matching(), hostname),
+                        new AddressSyntax(configuration.program().semantics().matching(), hostname),
                         configuration.settings().maxMessageSize(),
                         configuration.settings().maxRecipients()));
     }
 
     /** The tables of aliases that actions name. */
-    static List<String> aliases(Configuration configuration) {
+    public static List<String> aliases(Configuration configuration) {
         return configuration.actions().values().stream()
                 .flatMap(SocketPlan::aliases)
                 .distinct()
