@@ -57,7 +57,10 @@ final class LookupCommand implements LanguageCommand {
                 asked.<Set<Service>>map(Set::of).orElseGet(() -> uses(configuration, named));
         return switch (named) {
             case Table.InMemory memory ->
-                    inMemory(configuration, memory, services, operands.get(2), terminal);
+                    inMemory(
+                            TableLookup.of(configuration.program()),
+                            new Asked(memory, services, operands.get(2)),
+                            terminal);
             case Table.External external -> {
                 try (OpenedTables tables = OpenedTables.of(machine.root())) {
                     yield external(
@@ -71,17 +74,15 @@ final class LookupCommand implements LanguageCommand {
         };
     }
 
-    private static int inMemory(
-            Configuration configuration,
-            Table.InMemory table,
-            Set<Service> services,
-            String key,
-            Terminal terminal) {
+    /** A key of a table, in each way in which it is looked up. */
+    private record Asked(Table.InMemory table, Set<Service> services, String key) {}
+
+    private static int inMemory(TableLookup lookup, Asked asked, Terminal terminal) {
         boolean found = false;
-        TableLookup lookup = TableLookup.of(configuration.program());
-        for (Service service : services) {
-            Optional<TableEntry> entry = lookup.find(table, service, key);
-            terminal.out().println(SafeText.of(line(table, service, key, entry)));
+        for (Service service : asked.services()) {
+            Optional<TableEntry> entry = lookup.find(asked.table(), service, asked.key());
+            String line = line(asked.table(), service, asked.key(), entry);
+            terminal.out().println(SafeText.of(line));
             found |= entry.isPresent();
         }
         return found ? Exit.YES : Exit.NO;
