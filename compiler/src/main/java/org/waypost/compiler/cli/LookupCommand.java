@@ -59,9 +59,7 @@ final class LookupCommand implements LanguageCommand {
             case Table.InMemory memory ->
                     inMemory(
                             TableLookup.of(configuration.program()),
-                            services.stream()
-                                    .map(s -> new Question(memory, s, operands.get(2)))
-                                    .toList(),
+                            new Asked(memory, services, operands.get(2)),
                             terminal);
             case Table.External external -> {
                 try (OpenedTables tables = OpenedTables.of(machine.root())) {
@@ -76,13 +74,14 @@ final class LookupCommand implements LanguageCommand {
         };
     }
 
-    private record Question(Table.InMemory table, Service service, String key) {}
+    /** A key of a table, in each way in which it is looked up. */
+    private record Asked(Table.InMemory table, Set<Service> services, String key) {}
 
-    private static int inMemory(TableLookup lookup, List<Question> questions, Terminal terminal) {
+    private static int inMemory(TableLookup lookup, Asked asked, Terminal terminal) {
         boolean found = false;
-        for (Question asked : questions) {
-            Optional<TableEntry> entry = lookup.find(asked.table(), asked.service(), asked.key());
-            String line = line(asked.table(), asked.service(), asked.key(), entry);
+        for (Service service : asked.services()) {
+            Optional<TableEntry> entry = lookup.find(asked.table(), service, asked.key());
+            String line = line(asked.table(), service, asked.key(), entry);
             terminal.out().println(SafeText.of(line));
             found |= entry.isPresent();
         }

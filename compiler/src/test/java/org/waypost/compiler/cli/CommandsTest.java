@@ -305,6 +305,26 @@ class CommandsTest {
     }
 
     @Test
+    void showTellsWhatAListenerSaysFromItsDefaults() throws IOException {
+        String conf = file("smtpd.conf", "listen on 127.0.0.1 port 2525 tag $tag\n" + GOOD);
+        CommandRun run =
+                CommandRun.of("show", "-D", "tag=Outside", "--hostname", "mx.a.test", conf);
+        assertThat(run.out())
+                .contains("    port: 2525\n", "    tag: Outside\n")
+                .contains("    family: inet4 and inet6  (default)\n", "    tls: none  (default)\n")
+                .contains("    hostname: mx.a.test (the server's)  (default)\n");
+    }
+
+    @Test
+    void anAbsolutePathIsLookedForUnderTheRoot() throws IOException {
+        String table = file("names", "joe\n");
+        String root = table.substring(0, table.lastIndexOf('/'));
+        String conf = file("smtpd.conf", "table users file:/names\n" + GOOD);
+        assertThat(CommandRun.of("lookup", "--root", root, conf, "users", "joe").exit()).isZero();
+        assertThat(CommandRun.of("check", conf).out()).contains("`/names` cannot be checked here");
+    }
+
+    @Test
     void explainSaysWhichAnswerIsMissing() throws IOException {
         String conf =
                 file(
