@@ -2,7 +2,6 @@ package org.waypost.compiler.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompiledFile;
 import org.waypost.compiler.MainFile;
@@ -11,14 +10,11 @@ import org.waypost.compiler.cli.line.Arguments;
 import org.waypost.compiler.cli.line.CommandFailure;
 import org.waypost.compiler.cli.line.Exit;
 import org.waypost.compiler.cli.line.LanguageCommand;
+import org.waypost.compiler.cli.line.Loaded;
 import org.waypost.compiler.cli.line.MachineOptions;
 import org.waypost.compiler.cli.line.Syntax;
 import org.waypost.compiler.cli.line.Terminal;
-import org.waypost.compiler.diagnostic.Diagnostic;
-import org.waypost.compiler.diagnostic.Ink;
-import org.waypost.compiler.diagnostic.PictureForm;
 import org.waypost.compiler.diagnostic.SafeText;
-import org.waypost.compiler.diagnostic.Severity;
 
 /** {@code waypost compile}: writes a compiled configuration, for {@code smtpd -f} to start from. */
 final class CompileCommand implements LanguageCommand {
@@ -46,15 +42,7 @@ final class CompileCommand implements LanguageCommand {
                             out,
                             MainFile.open(file, machine.root(), terminal.in()),
                             machine.compileOptions());
-            List<Diagnostic> errors =
-                    compilation.diagnostics().stream()
-                            .filter(d -> d.severity() == Severity.ERROR)
-                            .toList();
-            if (!errors.isEmpty() || compilation.configuration().isEmpty()) {
-                terminal.err().print(new PictureForm(Ink.PLAIN).render(errors));
-                throw new CommandFailure(Exit.DOES_NOT_COMPILE, "`" + file + "` does not compile");
-            }
-            int rules = compilation.configuration().get().program().rules().size();
+            int rules = Loaded.whole(compilation, file, terminal).program().rules().size();
             terminal.out().println(SafeText.of("wrote " + out) + ": " + rules + " rules");
             return Exit.YES;
         } catch (UnusableFile problem) {

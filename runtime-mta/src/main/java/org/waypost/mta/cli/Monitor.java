@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.waypost.mta.control.ControlClient;
 import org.waypost.mta.control.Frame;
 import org.waypost.mta.io.DiskError;
+import org.waypost.mta.io.Timer;
 
 /** {@code smtpctl monitor}: a line a second of what happened in it, until it is interrupted. */
 record Monitor(Path socket, PrintStream out) {
@@ -26,10 +28,12 @@ record Monitor(Path socket, PrintStream out) {
     private static final String ROW =
             "%4d %4d %4d  %4d %4d %4d %4d    %4d    %4d %4d   %4d   %4d   %4d";
 
-    /** False when somebody wants it to end. */
-    static boolean second() {
+    /** Waits a second; false when somebody wants it to end. */
+    static boolean second(Timer timer) {
+        CountDownLatch over = new CountDownLatch(1);
+        timer.at(timer.instant().plusSeconds(1), over::countDown);
         try {
-            Thread.sleep(1000);
+            over.await();
             return true;
         } catch (InterruptedException _) {
             return false;

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.waypost.mta.control.Request;
 import org.waypost.mta.control.Requests;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.io.NioDisk;
+import org.waypost.mta.io.SystemTimer;
 import org.waypost.mta.queue.Escapes;
 import org.waypost.mta.queue.fs.SpoolLayout;
 import org.waypost.mta.queue.kind.QueueKind;
@@ -38,6 +38,7 @@ public final class Smtpctl {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
+    private final SystemTimer timer = new SystemTimer();
 
     Smtpctl(InputStream in, PrintStream out, PrintStream err) {
         this.in = in;
@@ -104,7 +105,7 @@ public final class Smtpctl {
             case Request.Encrypt(Optional<String> password) -> encrypt(password);
             case Request.Monitor _ ->
                     new Monitor(new SpoolLayout(spool).control(), out)
-                            .run(Monitor::second)
+                            .run(() -> Monitor.second(timer))
                             .map(this::fail)
                             .orElse(DONE);
             default -> ask(spool, request, words);
@@ -155,7 +156,7 @@ public final class Smtpctl {
                 return show(OfflineQueue.check(new NioDisk(), layout.root(), this::print));
             }
             OfflineQueue queue =
-                    new OfflineQueue(QueueKind.read(new NioDisk(), layout.root()), Instant.now());
+                    new OfflineQueue(QueueKind.read(new NioDisk(), layout.root()), timer.instant());
             return queue.answer(request, this::print)
                     .map(this::show)
                     .orElseGet(() -> fail("no server runs on " + layout.root()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
-import org.waypost.engine.value.ClientAddress;
 import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.queue.Envelope;
@@ -36,12 +35,12 @@ public record LocalSubmission(
      */
     public Result submit(MailAddress sender, MailAddress recipient, ByteBuffer message)
             throws IOException {
-        return switch (recipients.apply(facts(sender, recipient))) {
+        return switch (recipients.apply(origin().facts(sender, recipient))) {
             case RecipientDecision.Refused(String reply, String reason) ->
                     new Result.Refused(reply, reason);
             case RecipientDecision.Accepted accepted -> {
                 Submission.Recipient to = new Submission.Recipient(recipient, accepted.targets());
-                Submission submission = new Submission(trace(), sender, List.of(to));
+                Submission submission = new Submission(origin().trace(), sender, List.of(to));
                 MessageIntake.Writing writing = intake.open(submission);
                 yield new Result.Queued(write(writing, message));
             }
@@ -59,22 +58,7 @@ public record LocalSubmission(
         return writing.commit();
     }
 
-    private static Facts facts(MailAddress sender, MailAddress recipient) {
-        return new Facts(
-                "",
-                new ClientAddress.Local(),
-                false,
-                "",
-                false,
-                "localhost",
-                "localhost",
-                sender,
-                recipient,
-                recipient);
-    }
-
-    private Trace trace() {
-        Trace.Peer peer = new Trace.Peer("localhost", hostname, "local");
-        return new Trace(hostname, "ESMTPA", "", peer, "", null, false, false);
+    private LocalOrigin origin() {
+        return new LocalOrigin(hostname, "", false);
     }
 }

@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.waypost.engine.reading.AddressSyntax;
-import org.waypost.engine.value.ClientAddress;
 import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.intake.LocalOrigin;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.intake.Submission;
-import org.waypost.mta.intake.Trace;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Escapes;
 import org.waypost.mta.recipient.RecipientDecision;
@@ -84,7 +83,7 @@ public record LocalMail(
             if (accepted.isEmpty()) {
                 throw new NotTaken("503 5.5.4 No recipient specified");
             }
-            return queue(new Submission(trace(), sender, accepted), line, text);
+            return queue(new Submission(origin().trace(), sender, accepted), line, text);
         } catch (NotTaken refusal) {
             return new Answer.Refused(String.valueOf(refusal.getMessage()));
         }
@@ -133,7 +132,7 @@ public record LocalMail(
                         .recipient(said)
                         .orElseThrow(
                                 () -> new NotTaken("501 5.1.3 Recipient address syntax error"));
-        return switch (recipients.apply(facts(sender, recipient))) {
+        return switch (recipients.apply(origin().facts(sender, recipient))) {
             case RecipientDecision.Accepted accepted ->
                     new Submission.Recipient(recipient, accepted.targets());
             case RecipientDecision.Refused(String reply, String _) ->
@@ -165,30 +164,7 @@ public record LocalMail(
         }
     }
 
-    private Facts facts(MailAddress sender, MailAddress recipient) {
-        return new Facts(
-                settings.tag(),
-                new ClientAddress.Local(),
-                false,
-                "",
-                false,
-                "localhost",
-                "localhost",
-                sender,
-                recipient,
-                recipient);
-    }
-
-    private Trace trace() {
-        Trace.Peer peer = new Trace.Peer("localhost", settings.hostname(), "local");
-        return new Trace(
-                settings.hostname(),
-                "ESMTPA",
-                settings.tag(),
-                peer,
-                "",
-                null,
-                settings.masksSource(),
-                false);
+    private LocalOrigin origin() {
+        return new LocalOrigin(settings.hostname(), settings.tag(), settings.masksSource());
     }
 }

@@ -3,6 +3,7 @@ package org.waypost.compiler.check.state;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.Spelled;
@@ -37,20 +38,24 @@ public final class Known {
     private static final Map<String, Map<String, Optional<Directive>>> FORMS =
             new ConcurrentHashMap<>();
 
-    private static final Map<String, String> RENAMED =
-            Map.of(
-                    "helo", "hostnames",
-                    "ssl", "tls` and `smtps",
-                    "secure", "tls` and `smtps",
-                    "certificate", "pki",
-                    "users", "userbase");
+    /** What one word became two: the catalogue names one successor, for the edit. */
+    private static final Map<String, String> SPLIT =
+            Map.of("ssl", "tls` and `smtps", "secure", "tls` and `smtps");
 
     private Known() {}
 
     /** What a word became that its dialect gave up, as the end of a sentence. */
     public static String successor(String word) {
-        String now = RENAMED.get(word);
-        return now == null ? "" : ", later it is `" + now + "`";
+        Optional<String> now =
+                Optional.ofNullable(SPLIT.get(word)).or(() -> renamed(word).findFirst());
+        return now.map(later -> ", later it is `" + later + "`").orElse("");
+    }
+
+    private static Stream<String> renamed(String word) {
+        return Directives.all().stream()
+                .filter(old -> !old.successor().isEmpty() && old.name().endsWith(" " + word))
+                .map(Directive::successor)
+                .map(later -> later.substring(later.lastIndexOf(' ') + 1));
     }
 
     /** The name in the catalogue of a clause. */

@@ -25,18 +25,28 @@ public record Loaded(SourceSet sources, Configuration configuration) {
         try {
             SourceSet sources = MainFile.open(file, machine.root(), terminal.in());
             Compilation compilation = SmtpdCompiler.compile(sources, machine.compileOptions());
-            List<Diagnostic> errors =
-                    compilation.diagnostics().stream()
-                            .filter(d -> d.severity() == Severity.ERROR)
-                            .toList();
-            if (!errors.isEmpty() || compilation.configuration().isEmpty()) {
-                terminal.err().print(new PictureForm(Ink.PLAIN).render(errors));
-                throw new CommandFailure(Exit.DOES_NOT_COMPILE, "`" + file + "` does not compile");
-            }
-            return new Loaded(sources, compilation.configuration().get());
+            return new Loaded(sources, whole(compilation, file, terminal));
         } catch (UnusableFile problem) {
             throw new CommandFailure(Exit.NO, problem.getMessage());
         }
+    }
+
+    /**
+     * The configuration of what was compiled; its errors go to {@code terminal}'s error stream.
+     *
+     * @throws CommandFailure when it does not compile
+     */
+    public static Configuration whole(Compilation compilation, String file, Terminal terminal)
+            throws CommandFailure {
+        List<Diagnostic> errors =
+                compilation.diagnostics().stream()
+                        .filter(d -> d.severity() == Severity.ERROR)
+                        .toList();
+        if (!errors.isEmpty() || compilation.configuration().isEmpty()) {
+            terminal.err().print(new PictureForm(Ink.PLAIN).render(errors));
+            throw new CommandFailure(Exit.DOES_NOT_COMPILE, "`" + file + "` does not compile");
+        }
+        return compilation.configuration().get();
     }
 
     /** Reads a text that is not a configuration. */

@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +13,7 @@ import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.EnvelopeIds;
 import org.waypost.mta.queue.EnvelopeText;
 import org.waypost.mta.queue.MailQueue;
 
@@ -26,13 +25,14 @@ final class FsIncoming implements MailQueue.Incoming {
     private final int messageId;
     private final Path folder;
     private final List<Envelope> envelopes = new ArrayList<>();
-    private final Set<EnvelopeId> ids = new HashSet<>();
+    private final EnvelopeIds ids;
     private Disk.@Nullable Handle message;
     private boolean over;
 
     FsIncoming(FsQueue.Parts parts, int messageId) {
         this.parts = parts;
         this.messageId = messageId;
+        this.ids = new EnvelopeIds(messageId, parts.entropy());
         this.folder = parts.layout().incoming(messageId);
     }
 
@@ -43,11 +43,7 @@ final class FsIncoming implements MailQueue.Incoming {
 
     @Override
     public EnvelopeId nextEnvelopeId() {
-        EnvelopeId id = new EnvelopeId(messageId, parts.entropy().nextNonZero());
-        while (!ids.add(id)) {
-            id = new EnvelopeId(messageId, parts.entropy().nextNonZero());
-        }
-        return id;
+        return ids.next();
     }
 
     /** Kept in memory until the commit: a refused message costs no file per recipient. */

@@ -4,11 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +15,7 @@ import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.queue.EnvelopeIds;
 import org.waypost.mta.queue.EnvelopeText;
 import org.waypost.mta.queue.MailQueue;
 
@@ -27,7 +26,7 @@ final class LogIncoming implements MailQueue.Incoming {
     private final LogQueue.Parts parts;
     private final int messageId;
     private final List<Envelope> envelopes = new ArrayList<>();
-    private final Set<EnvelopeId> ids = new HashSet<>();
+    private final EnvelopeIds ids;
     private final ByteArrayOutputStream inline = new ByteArrayOutputStream();
     private final CRC32C crc = new CRC32C();
     private long length;
@@ -37,6 +36,7 @@ final class LogIncoming implements MailQueue.Incoming {
     LogIncoming(LogQueue.Parts parts, int messageId) {
         this.parts = parts;
         this.messageId = messageId;
+        this.ids = new EnvelopeIds(messageId, parts.entropy());
     }
 
     @Override
@@ -46,11 +46,7 @@ final class LogIncoming implements MailQueue.Incoming {
 
     @Override
     public EnvelopeId nextEnvelopeId() {
-        EnvelopeId id = new EnvelopeId(messageId, parts.entropy().nextNonZero());
-        while (!ids.add(id)) {
-            id = new EnvelopeId(messageId, parts.entropy().nextNonZero());
-        }
-        return id;
+        return ids.next();
     }
 
     @Override
