@@ -113,19 +113,18 @@ public final class SmtpServer implements AutoCloseable {
         return paused;
     }
 
-    /** Stops accepting, lets sessions finish what they are at for a while, then ends them. */
+    /**
+     * Stops accepting, lets sessions finish what they are at for a while, then ends them. No step
+     * waits longer than that, whatever the peers or the machine do.
+     */
     @Override
     public void close() {
-        sockets.forEach(socket -> socket.close().awaitUninterruptibly());
+        long wait = SmtpLimits.LAST_WORDS.toMillis();
+        sockets.forEach(socket -> socket.close().awaitUninterruptibly(wait));
         sessions.forEach(session -> session.pipeline().fireUserEventTriggered(SHUT_DOWN));
-        boolean quiet =
-                sessions.newCloseFuture()
-                        .awaitUninterruptibly(
-                                SmtpLimits.LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-        if (!quiet) {
-            sessions.close().awaitUninterruptibly();
+        if (!sessions.newCloseFuture().awaitUninterruptibly(wait)) {
+            sessions.close().awaitUninterruptibly(wait);
         }
-        loops.shutdownGracefully(0, SmtpLimits.LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly();
+        loops.shutdownGracefully(0, wait, TimeUnit.MILLISECONDS).awaitUninterruptibly(2 * wait);
     }
 }
