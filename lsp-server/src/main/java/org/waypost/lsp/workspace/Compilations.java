@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.Compilation;
-import org.waypost.compiler.SmtpdCompiler;
+import org.waypost.compiler.Recompiler;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 
@@ -19,6 +19,7 @@ import org.waypost.compiler.source.SourceSet;
 @Singleton
 public final class Compilations {
     private final OpenTexts open;
+    private final Recompiler compiler = new Recompiler();
     private final Map<URI, Entry> entries = new ConcurrentHashMap<>();
     private final Map<URI, Entry> sound = new ConcurrentHashMap<>();
 
@@ -96,7 +97,7 @@ public final class Compilations {
         try {
             SourceFile main = files.main();
             Compilation compilation =
-                    SmtpdCompiler.check(
+                    compiler.check(
                             new SourceSet(main, files),
                             open.preferences().options(),
                             open.preferences().lintOptions(Instant.now()));
