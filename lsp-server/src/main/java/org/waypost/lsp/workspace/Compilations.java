@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,12 +51,21 @@ public final class Compilations {
             Map<URI, Entry> kept, URI root, java.util.function.Supplier<Optional<Compiled>> make) {
         long generation = open.generation();
         Entry known = kept.get(root);
-        if (known != null && known.generation() == generation) {
+        if (known != null && stillHolds(known, root)) {
             return known.compiled();
         }
         Optional<Compiled> fresh = make.get();
         kept.put(root, new Entry(generation, fresh));
         return fresh;
+    }
+
+    private boolean stillHolds(Entry known, URI root) {
+        if (known.generation() == open.generation()) {
+            return true;
+        }
+        List<URI> files = new ArrayList<>(List.of(root));
+        known.compiled().ifPresent(compiled -> files.addAll(compiled.files().asked()));
+        return known.compiled().isPresent() && open.unchangedSince(known.generation(), files);
     }
 
     /** The files besides themselves that main files were made of when last compiled. */
