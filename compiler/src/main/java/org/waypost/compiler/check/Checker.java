@@ -39,7 +39,7 @@ public final class Checker {
     private record Place(SourceFile file, int start) {}
 
     /**
-     * @param seen takes each statement that was judged, in the order of the text
+     * @param seen takes each statement that was judged and has no error, in the order of the text
      */
     public Checker(
             Program program, StatementParser parser, CheckState state, Consumer<Statement> seen) {
@@ -109,10 +109,13 @@ public final class Checker {
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
         parsed.fault().ifPresent(f -> swallowed.add(raw, f.span()));
-        seen.accept(parsed.statement());
+        int before = state.diagnostics().size();
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
+            if (clean(before)) {
+                seen.accept(parsed.statement());
+            }
         } catch (Finding e) {
             Finding found = Repeated.pointing(parsed.statement().clauses(), e);
             if (swallowed.declares(found.diagnostic())) {
@@ -121,6 +124,12 @@ public final class Checker {
                 both(found.diagnostic(), fault, lexical(parsed));
             }
         }
+    }
+
+    private boolean clean(int before) {
+        List<Diagnostic> found = state.diagnostics();
+        return found.subList(before, found.size()).stream()
+                .noneMatch(d -> d.severity() == Severity.ERROR);
     }
 
     private static boolean lexical(ParsedStatement parsed) {
