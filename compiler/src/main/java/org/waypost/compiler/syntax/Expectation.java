@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.waypost.grammar.Directive;
+import org.waypost.grammar.Directives;
 import org.waypost.grammar.Keywords;
 import org.waypost.grammar.Release;
 import org.waypost.grammar.SmtpdConfLexer;
@@ -38,6 +40,23 @@ final class Expectation {
             all.add("the end of the line");
         }
         return all;
+    }
+
+    /**
+     * Whether a release has a keyword in statements that begin with {@code head}: it reserves the
+     * word, and does not say in the catalogue that it knows it elsewhere only.
+     */
+    static boolean possible(String head, String word, Release release) {
+        if (!Keywords.of(release).contains(word)) {
+            return false;
+        }
+        String beginning = head.equals("reject") ? "accept " : head + " ";
+        List<Directive> forms =
+                Directives.all().stream()
+                        .filter(d -> d.name().startsWith(beginning))
+                        .filter(d -> (d.name() + " ").contains(" " + word + " "))
+                        .toList();
+        return forms.isEmpty() || forms.stream().anyMatch(d -> d.releases().contains(release));
     }
 
     private static String value(int type) {
