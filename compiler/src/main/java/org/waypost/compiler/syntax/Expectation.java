@@ -1,8 +1,11 @@
 package org.waypost.compiler.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -14,6 +17,9 @@ import org.waypost.grammar.SmtpdConfLexer;
 
 /** Token types in words that a person understands. */
 final class Expectation {
+    /** By the first word of a statement and one behind it: the releases that have it there. */
+    private static final Map<String, Set<Release>> KNOWN = known();
+
     private Expectation() {}
 
     /** Values first, then keywords of the release in alphabetical order, the line end last. */
@@ -50,13 +56,20 @@ final class Expectation {
         if (!Keywords.of(release).contains(word)) {
             return false;
         }
-        String beginning = head.equals("reject") ? "accept " : head + " ";
-        List<Directive> forms =
-                Directives.all().stream()
-                        .filter(d -> d.name().startsWith(beginning))
-                        .filter(d -> (d.name() + " ").contains(" " + word + " "))
-                        .toList();
-        return forms.isEmpty() || forms.stream().anyMatch(d -> d.releases().contains(release));
+        Set<Release> known = KNOWN.get((head.equals("reject") ? "accept" : head) + " " + word);
+        return known == null || known.contains(release);
+    }
+
+    private static Map<String, Set<Release>> known() {
+        Map<String, Set<Release>> known = new HashMap<>();
+        for (Directive form : Directives.all()) {
+            String[] words = form.name().split(" ");
+            for (int at = 1; at < words.length; at++) {
+                known.computeIfAbsent(words[0] + " " + words[at], _ -> new HashSet<>())
+                        .addAll(form.releases());
+            }
+        }
+        return known;
     }
 
     private static String value(int type) {
