@@ -20,6 +20,7 @@ public final class RecipientResolver {
     private final Supplier<Evaluator> rules;
     private final Names names;
     private final Places places;
+    private final Places immediate;
 
     /**
      * What is looked up.
@@ -59,6 +60,7 @@ public final class RecipientResolver {
         this.rules = rules;
         this.names = names;
         this.places = places;
+        this.immediate = Immediate.of(places);
     }
 
     /** Begins a session, whose recipients share what their session left of the rules. */
@@ -76,11 +78,25 @@ public final class RecipientResolver {
         return rules.get();
     }
 
+    /** Blocking. */
     RecipientDecision decide(
             Evaluator evaluator, Function<LookupNeed, Answer> external, Facts facts) {
+        return decide(evaluator, places.asking(external), facts);
+    }
+
+    /**
+     * From what is in memory.
+     *
+     * @throws Immediate.WouldBlock when that is not enough
+     */
+    RecipientDecision decideNow(Evaluator evaluator, Facts facts) {
+        return decide(evaluator, immediate, facts);
+    }
+
+    private RecipientDecision decide(Evaluator evaluator, Places known, Facts facts) {
         try {
             return new RecipientDecision.Accepted(
-                    new Expansion(evaluator, names, places.asking(external), facts).run());
+                    new Expansion(evaluator, names, known, facts).run());
         } catch (Refusal refusal) {
             return refusal.decision();
         }
