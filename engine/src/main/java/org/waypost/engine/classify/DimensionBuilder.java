@@ -3,6 +3,7 @@ package org.waypost.engine.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.engine.classify.key.PatternRoom;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.Condition;
@@ -43,7 +44,7 @@ final class DimensionBuilder {
         switch (key) {
             case DimensionKey.Asked(Condition.Question question) -> addFlag(question, atoms);
             case DimensionKey.Virtual() -> atoms.forEach(this::addAlone);
-            case DimensionKey.Lookups lookups -> addLookups(lookups, atoms, 0);
+            case DimensionKey.Lookups lookups -> addLookups(lookups, atoms, new Attempt(0, PatternRoom.whole()));
         }
     }
 
@@ -64,20 +65,27 @@ final class DimensionBuilder {
         return List.of(new int[0], new int[] {0}, new int[0]);
     }
 
-    private void addLookups(DimensionKey.Lookups key, List<Condition> atoms, int halvings) {
+    /** Each round of halves costs as much as the round before, so that all cost four times one. */
+    private record Attempt(int halvings, PatternRoom room) {
+        Attempt half() {
+            return new Attempt(halvings + 1, room.half());
+        }
+    }
+
+    private void addLookups(DimensionKey.Lookups key, List<Condition> atoms, Attempt attempt) {
         Optional<Dimension> same = old.stream().filter(d -> sameTables(d.atoms(), atoms)).findAny();
         if (same.isPresent()) {
             Dimension taken = same.get();
             add(taken.atoms(), taken.classes(), taken.never(), taken.classifier());
             return;
         }
-        Optional<ClassifierFactory.Built> built = factory.build(key, atoms);
+        Optional<ClassifierFactory.Built> built = factory.build(key, atoms, attempt.room);
         if (built.isPresent()) {
             add(atoms, built.get().classes(), built.get().never(), built.get().classifier());
-        } else if (halvings < MAX_HALVINGS && atoms.size() > 1) {
+        } else if (attempt.halvings < MAX_HALVINGS && atoms.size() > 1) {
             int half = atoms.size() / 2;
-            addLookups(key, atoms.subList(0, half), halvings + 1);
-            addLookups(key, atoms.subList(half, atoms.size()), halvings + 1);
+            addLookups(key, atoms.subList(0, half), attempt.half());
+            addLookups(key, atoms.subList(half, atoms.size()), attempt.half());
         } else {
             atoms.forEach(this::addAlone);
         }
