@@ -237,6 +237,13 @@ public final class FsQueue implements MailQueue {
     }
 
     @Override
+    public void uncorrupt(int messageId) throws IOException {
+        synchronized (quarantine) {
+            quarantine.giveBack(messageId);
+        }
+    }
+
+    @Override
     public void close() {
         try {
             tidy();
