@@ -1,5 +1,6 @@
 package org.waypost.mta.queue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,6 +114,19 @@ public record Dsn(Set<Notify> wanted, String ret, String envid, String orcpt) {
                 && semicolon > 0
                 && text.substring(0, semicolon).equalsIgnoreCase("rfc822")
                 && XTEXT.matcher(text.substring(semicolon + 1)).matches();
+    }
+
+    /** As xtext: what is no plain character becomes {@code +HH}. */
+    public static String encode(String text) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b > ' ' && b <= '~' && b != '+' && b != '=') {
+                out.append((char) b);
+            } else {
+                out.append(String.format("+%02X", b & 0xff));
+            }
+        }
+        return out.toString();
     }
 
     /** Undoes {@code +HH}. */
