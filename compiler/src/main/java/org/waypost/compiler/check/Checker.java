@@ -48,7 +48,7 @@ public final class Checker {
         this.state = state;
         this.seen = seen;
         this.statements = new StatementCheck(state);
-        this.advice = new SyntaxAdvice(state.release(), state.tables().names());
+        this.advice = new SyntaxAdvice(state.release(), state.tables());
     }
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
