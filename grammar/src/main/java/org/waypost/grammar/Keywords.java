@@ -1,5 +1,6 @@
 package org.waypost.grammar;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.antlr.v4.runtime.Vocabulary;
 public final class Keywords {
     private static final String PREFIX = "K_";
     private static final Map<String, Integer> TYPES = types();
+    private static final String[] WORDS = words();
     private static final Map<Release, Set<String>> RESERVED = reserved();
     private static final Map<Dialect, Set<String>> VARYING = varying();
     private static final Map<Release, BitSet> RESERVED_TYPES = reservedTypes();
@@ -34,6 +36,11 @@ public final class Keywords {
         return RESERVED_TYPES.get(release).get(type);
     }
 
+    /** The token types of the words that are reserved in {@code release}; not to be changed. */
+    static BitSet reservedTypes(Release release) {
+        return RESERVED_TYPES.get(release);
+    }
+
     /** The token type of a word when it is reserved, 0 for a word that never is. */
     public static int type(String word) {
         return TYPES.getOrDefault(word, 0);
@@ -41,8 +48,14 @@ public final class Keywords {
 
     /** The word of a keyword's token type, the empty text for other types. */
     public static String word(int type) {
-        String name = SmtpdConfParser.VOCABULARY.getSymbolicName(type);
-        return name != null && name.startsWith(PREFIX) ? spelling(name) : "";
+        return type < 0 || type >= WORDS.length ? "" : WORDS[type];
+    }
+
+    private static String[] words() {
+        String[] words = new String[SmtpdConfParser.VOCABULARY.getMaxTokenType() + 1];
+        Arrays.fill(words, "");
+        TYPES.forEach((word, type) -> words[type] = word);
+        return words;
     }
 
     private static String spelling(String symbol) {

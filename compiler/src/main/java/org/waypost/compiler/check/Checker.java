@@ -150,7 +150,7 @@ public final class Checker {
         return unread.isEmpty() || !raw.firstWord().equals("include")
                 ? List.of()
                 : unread.getOrDefault(
-                        new Place(raw.file(), raw.tokens().getLast().start()), List.of());
+                        new Place(raw.file(), raw.row().start(raw.row().size() - 1)), List.of());
     }
 
     /**
