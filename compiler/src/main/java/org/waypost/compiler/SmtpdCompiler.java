@@ -46,8 +46,21 @@ public final class SmtpdCompiler {
     public static Compilation check(SourceSet sources, CompileOptions options, LintOptions lints) {
         Judged judged = judge(sources, options, true);
         Compilation compilation = compilation(judged, options);
-        if (compilation.hasErrors()) {
-            return compilation;
+        return new Compilation(linted(judged, options, lints), compilation.configuration());
+    }
+
+    /** What {@link #check} says, sooner: the configuration itself is not made. */
+    public static List<Diagnostic> diagnose(
+            SourceSet sources, CompileOptions options, LintOptions lints) {
+        return linted(judge(sources, options, true), options, lints);
+    }
+
+    private static List<Diagnostic> linted(
+            Judged judged, CompileOptions options, LintOptions lints) {
+        Trail trail = new Trail(judged.program());
+        List<Diagnostic> found = trail.behind(judged.state().diagnostics());
+        if (failed(judged.state())) {
+            return found;
         }
         Checked checked =
                 new Checked(
@@ -55,9 +68,7 @@ public final class SmtpdCompiler {
                         judged.statements(),
                         judged.state(),
                         options.release().isPresent());
-        List<Diagnostic> found = new Linter(lints).look(checked, compilation.diagnostics());
-        return new Compilation(
-                new Trail(judged.program()).behind(found), compilation.configuration());
+        return trail.behind(new Linter(lints).look(checked, found));
     }
 
     /**

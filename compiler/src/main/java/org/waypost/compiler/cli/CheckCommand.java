@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.waypost.compiler.Compilation;
+import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
@@ -153,7 +155,9 @@ final class CheckCommand implements LanguageCommand {
         }
 
         private Compilation compile(SourceSet sources) {
-            return SmtpdCompiler.check(sources, machine.compileOptions(), lints);
+            CompileOptions options = machine.compileOptions();
+            return new Compilation(
+                    SmtpdCompiler.diagnose(sources, options, lints), Optional.empty());
         }
 
         private void complain(UnusableFile problem) {

@@ -57,10 +57,17 @@ final class AstBuilder {
                                     ? Optional.empty()
                                     : Optional.of(span(option.negation())),
                             values(option.values()),
-                            option.keyword() == Shape.NONE ? span : span(option.keyword()),
+                            keyword(option, span),
                             span));
         }
         return clauses;
+    }
+
+    /** A clause of one word is its keyword. */
+    private Span keyword(Shape.Option option, Span whole) {
+        int at = option.keyword();
+        boolean same = at == Shape.NONE || at == option.first() && at == option.last();
+        return same ? whole : span(at);
     }
 
     private List<Argument> values(List<Shape.Value> shapes) {

@@ -55,7 +55,9 @@ public record RawStatement(SourceFile file, TokenRow row, Map<String, Macro> mac
         return span(0, 0);
     }
 
-    /** From the beginning of one token to the end of another; what is behind the last is the end. */
+    /**
+     * From the beginning of one token to the end of another; what is behind the last is the end.
+     */
     Span span(int from, int to) {
         int first = Math.min(from, row.size());
         int last = Math.min(to, row.size());

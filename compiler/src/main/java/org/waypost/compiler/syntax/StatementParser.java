@@ -85,8 +85,7 @@ public final class StatementParser {
         return shape(types(tokens, tokens.size(), release), tokens, raw, release);
     }
 
-    private Shape shape(
-            String types, List<ConfToken> tokens, RawStatement raw, Release release) {
+    private Shape shape(String types, List<ConfToken> tokens, RawStatement raw, Release release) {
         Shape shape = shapes.get(types);
         if (shape == null) {
             if (shapes.size() == MAX_SHAPES) {
