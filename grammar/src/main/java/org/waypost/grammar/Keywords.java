@@ -2,6 +2,7 @@ package org.waypost.grammar;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ public final class Keywords {
     private static final Map<String, Integer> TYPES = types();
     private static final String[] WORDS = words();
     private static final Map<Release, Set<String>> RESERVED = reserved();
-    private static final Map<Dialect, Set<String>> VARYING = varying();
     private static final Map<Release, BitSet> RESERVED_TYPES = reservedTypes();
 
     private Keywords() {}
@@ -24,11 +24,6 @@ public final class Keywords {
     /** The words that are reserved in {@code release}. */
     public static Set<String> of(Release release) {
         return RESERVED.get(release);
-    }
-
-    /** The words that are reserved in some releases of {@code dialect} and not in others. */
-    public static Set<String> varying(Dialect dialect) {
-        return VARYING.get(dialect);
     }
 
     /** Whether the word of a keyword's token type is reserved in {@code release}. */
@@ -77,14 +72,12 @@ public final class Keywords {
     private static Map<Release, Set<String>> reserved() {
         Map<Release, Set<String>> reserved = new EnumMap<>(Release.class);
         for (Release release : Release.values()) {
-            Set<String> words = new HashSet<>();
-            for (ReservedWord word : Directives.words()) {
-                if (word.releases().contains(release)) {
-                    words.add(word.text());
-                }
-            }
-            reserved.put(release, Set.copyOf(words));
+            reserved.put(release, new HashSet<>());
         }
+        for (ReservedWord word : Directives.words()) {
+            word.releases().forEach(release -> reserved.get(release).add(word.text()));
+        }
+        reserved.replaceAll((_, words) -> Collections.unmodifiableSet(words));
         return reserved;
     }
 
@@ -97,20 +90,5 @@ public final class Keywords {
                     types.put(release, reserved);
                 });
         return types;
-    }
-
-    private static Map<Dialect, Set<String>> varying() {
-        Map<Dialect, Set<String>> varying = new EnumMap<>(Dialect.class);
-        for (Dialect dialect : Dialect.values()) {
-            Set<String> some = new HashSet<>();
-            Set<String> all = new HashSet<>(TYPES.keySet());
-            for (Release release : Release.of(dialect)) {
-                some.addAll(of(release));
-                all.retainAll(of(release));
-            }
-            some.removeAll(all);
-            varying.put(dialect, Set.copyOf(some));
-        }
-        return varying;
     }
 }

@@ -60,6 +60,14 @@ public record Dsn(Set<Notify> wanted, String ret, String envid, String orcpt) {
         return new Dsn(when, ret, envid, originalRecipient);
     }
 
+    /** The same, but for success; who asked for nothing else asked for nothing else. */
+    public Dsn withoutSuccess() {
+        Set<Notify> left = EnumSet.noneOf(Notify.class);
+        left.addAll(wanted);
+        left.remove(Notify.SUCCESS);
+        return of(left.isEmpty() && !wanted.isEmpty() ? Set.of(Notify.NEVER) : left, orcpt);
+    }
+
     /** The sum of the bits. */
     int bits() {
         return wanted.stream().mapToInt(what -> what.bit).sum();

@@ -39,7 +39,7 @@ final class EreAutomaton {
     /** As small as can be, where making it so is sure to be cheap. */
     private static Automaton reduced(Automaton automaton) {
         List<PatternSet.Owned> alone = List.of(new PatternSet.Owned(automaton, 0));
-        if (PatternDfaBuilder.build(alone, PatternLimits.MAX_STATES).isPresent()) {
+        if (PatternDfaBuilder.build(alone, PatternLimits.REDUCED).isPresent()) {
             automaton.minimize();
         }
         return automaton;
