@@ -75,10 +75,15 @@ export class EditorPage {
 
   /** The cursor, by the editor's own `go to line`. */
   async goTo(line, column) {
-    await this.page.keyboard.press('Control+G');
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor({ timeout: SECONDS * 1000 });
-    await input.fill(`:${line}:${column}`);
+    // A notice of the editor that takes the focus at this moment closes the box: asked once more then.
+    await until(`the box for a line takes :${line}:${column}`, SECONDS, async () => {
+      await this.page.keyboard.press('Control+G');
+      return input.fill(`:${line}:${column}`, { timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await this.page.keyboard.press('Enter');
     await this.waitForPosition(line, column);
   }

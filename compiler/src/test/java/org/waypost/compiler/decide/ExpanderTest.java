@@ -158,10 +158,11 @@ class ExpanderTest {
     }
 
     @Test
-    void aBrokenTableIsATemporaryFailure() {
+    void aBrokenTableAsksToComeBack() {
         Expansion expansion =
                 fromOutside("table a db:/etc/aliases.db\n" + NO_VIRTUAL, "bob@a.test");
         assertThat(expansion.outcome()).isEqualTo(Outcome.TEMPFAIL);
-        assertThat(expansion.reply()).isEqualTo("451 Temporary failure: <bob@a.test>");
+        assertThat(expansion.reply())
+                .isEqualTo("424 4.2.4 Mailing list expansion problem: <bob@a.test>");
     }
 }

@@ -12,7 +12,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.waypost.mta.limits.ExpansionLimits;
+import org.waypost.engine.expand.Surroundings;
+import org.waypost.mta.limits.ForwardLimits;
 import org.waypost.mta.user.User;
 
 /** {@code ~/.forward}, followed only when nobody but its user can have written it. */
@@ -22,20 +23,22 @@ public final class HomeForwards implements ForwardFiles {
     private static final int PERMISSIONS = 07777;
 
     @Override
-    public Reply read(User user) {
+    public Surroundings.Contents read(User user) {
         Path file = user.home().resolve(".forward");
         try {
             if (sticky(user.home())) {
-                return new Reply.Failed(user.home() + " is sticky: its owner is at work in it");
+                return new Surroundings.Contents.Failed(
+                        user.home() + " is sticky: its owner is at work in it");
             }
             Optional<String> fault = fault(user, file);
-            return fault.<Reply>map(Reply.Unsafe::new).orElseGet(() -> contents(file));
+            return fault.<Surroundings.Contents>map(Surroundings.Contents.Unsafe::new)
+                    .orElseGet(() -> contents(file));
         } catch (NoSuchFileException | NotDirectoryException none) {
-            return new Reply.None();
+            return new Surroundings.Contents.None();
         } catch (AccessDeniedException denied) {
-            return new Reply.Failed(file + ": permission denied");
+            return new Surroundings.Contents.Failed(file + ": permission denied");
         } catch (IOException failure) {
-            return new Reply.Failed(file + ": " + failure.getMessage());
+            return new Surroundings.Contents.Failed(file + ": " + failure.getMessage());
         }
     }
 
@@ -74,16 +77,16 @@ public final class HomeForwards implements ForwardFiles {
         return (mode & GROUP_OR_WORLD_WRITES) != 0;
     }
 
-    private static Reply contents(Path file) {
+    private static Surroundings.Contents contents(Path file) {
         try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
-            byte[] bytes = in.readNBytes(ExpansionLimits.FORWARD_BYTES);
-            return bytes.length == ExpansionLimits.FORWARD_BYTES
-                    ? new Reply.Failed(file + " is too long")
-                    : new Reply.Text(new String(bytes, StandardCharsets.UTF_8));
+            byte[] bytes = in.readNBytes(ForwardLimits.FORWARD_BYTES);
+            return bytes.length == ForwardLimits.FORWARD_BYTES
+                    ? new Surroundings.Contents.Failed(file + " is too long")
+                    : new Surroundings.Contents.Text(new String(bytes, StandardCharsets.UTF_8));
         } catch (AccessDeniedException denied) {
-            return new Reply.Unsafe(file + ": permission denied");
+            return new Surroundings.Contents.Unsafe(file + ": permission denied");
         } catch (IOException failure) {
-            return new Reply.Failed(file + ": " + failure.getMessage());
+            return new Surroundings.Contents.Failed(file + ": " + failure.getMessage());
         }
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.waypost.mta.limits.ExpansionLimits;
+import org.waypost.mta.limits.ForwardLimits;
 
 /** The files that {@code :include:} names. Blocking. */
 @FunctionalInterface
@@ -21,8 +21,8 @@ public interface IncludeFiles {
             throw new IOException(file + ": not a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(ExpansionLimits.INCLUDE_BYTES + 1);
-            if (bytes.length > ExpansionLimits.INCLUDE_BYTES) {
+            byte[] bytes = in.readNBytes(ForwardLimits.INCLUDE_BYTES + 1);
+            if (bytes.length > ForwardLimits.INCLUDE_BYTES) {
                 throw new IOException(file + ": too long");
             }
             return new String(bytes, StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.LinearEvaluator;
+import org.waypost.engine.expand.Surroundings;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
@@ -185,9 +186,11 @@ class RecipientResolverTest {
         };
     }
 
-    private ForwardFiles.Reply forward(User user) {
+    private Surroundings.Contents forward(User user) {
         String text = forwards.get(user.name());
-        return text == null ? new ForwardFiles.Reply.None() : new ForwardFiles.Reply.Text(text);
+        return text == null
+                ? new Surroundings.Contents.None()
+                : new Surroundings.Contents.Text(text);
     }
 
     private static String text(Target target) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.waypost.engine.eval.Evaluator;
 import org.waypost.engine.eval.GraphEvaluator;
 import org.waypost.engine.eval.LookupNeed;
+import org.waypost.engine.expand.Surroundings;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Effect;
@@ -83,7 +84,7 @@ class SessionRulesTest {
                         this::answer,
                         new MemoryTables(),
                         _ -> SessionRulesTest::user,
-                        _ -> new ForwardFiles.Reply.None(),
+                        _ -> new Surroundings.Contents.None(),
                         _ -> ""));
     }
 

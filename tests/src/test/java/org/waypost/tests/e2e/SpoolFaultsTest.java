@@ -104,7 +104,7 @@ class SpoolFaultsTest {
     /** What waits for its next try is asked for; what was away is looked for. */
     private static void awaitAll(Mailroom room, ServerProcess server, Ledger ledger) {
         Patience.until(
-                "an empty queue, in the spool and in the server",
+                () -> "an empty queue, in the spool and in the server; " + left(room, server),
                 ARRIVAL,
                 () -> {
                     server.told("schedule", "all");
@@ -114,6 +114,12 @@ class SpoolFaultsTest {
                     return server.queue().isBlank() && room.messagesInSpool().isEmpty();
                 });
         room.await(ledger.acknowledged(), ARRIVAL);
+    }
+
+    private static String left(Mailroom room, ServerProcess server) {
+        String spool = Commands.run("ls", "-lR", room.spool().toString()).out();
+        return "the server says `%s`, the spool is%n%s%nthe log is%n%s"
+                .formatted(server.queue(), spool, server.log());
     }
 
     /** Locks are nothing to root: as root the server is run as another user who can read it. */

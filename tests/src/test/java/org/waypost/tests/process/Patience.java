@@ -14,8 +14,13 @@ public final class Patience {
 
     /** Asks until the answer is yes; fails with what did not come. */
     public static void until(String what, Duration limit, Callable<Boolean> condition) {
+        until(() -> what, limit, condition);
+    }
+
+    /** The same, with words that are found only when it did not come. */
+    public static void until(Supplier<String> what, Duration limit, Callable<Boolean> condition) {
         untilPresent(
-                () -> what,
+                what,
                 limit,
                 () -> condition.call() ? Optional.of(Boolean.TRUE) : Optional.empty());
     }

@@ -48,7 +48,11 @@ class RelayAgentTest {
     }
 
     private Action.Relay smarthost(Outgoing outgoing) {
-        String url = "smtp://127.0.0.1:" + sink.port();
+        return smarthost(sink.port(), outgoing);
+    }
+
+    private static Action.Relay smarthost(int port, Outgoing outgoing) {
+        String url = "smtp://127.0.0.1:" + port;
         return to(new Route.Hosts(table("hosts", url), false), outgoing);
     }
 
@@ -147,14 +151,14 @@ class RelayAgentTest {
 
     @Test
     void refusedConnectionIsTemporary() throws IOException {
-        int port = sink.port();
-        sink.close();
-        // The port is held without anybody listening, so that no other test can take it.
+        // a port that is held without anybody listening: nobody else can take it meanwhile
         try (Socket held = new Socket()) {
-            held.setReuseAddress(true);
-            held.bind(new InetSocketAddress("127.0.0.1", port));
-            assertThat(send().status()).startsWith("Network error on destination MXs");
-            assertThat(send()).isInstanceOf(Outcome.TemporaryFailure.class);
+            held.bind(new InetSocketAddress("127.0.0.1", 0));
+            Action.Relay nobody = smarthost(held.getLocalPort(), plain());
+            Outcome outcome =
+                    sending.agent(nobody).deliver(relay("bob@a.example", "eve@b.example"));
+            assertThat(outcome).isInstanceOf(Outcome.TemporaryFailure.class);
+            assertThat(outcome.status()).startsWith("Network error on destination MXs");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.waypost.mta.recipient;
+package org.waypost.engine.expand;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +11,27 @@ import org.waypost.engine.value.MailAddress;
  * The text of aliases(5) and forward(5): nodes between commas. Double quotes protect commas, a
  * backslash protects one character.
  */
-final class NodeText {
+public final class AliasText {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.+-]+");
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9 !#$%*/?|^{}`~&'+=_.-]+");
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9_.-]{1,255}|\\[[0-9A-Za-z:.]{1,64}]");
     private static final Pattern ERROR_REPLY = Pattern.compile("[45][0-9]{2} .+");
 
-    private NodeText() {}
+    private AliasText() {}
 
     /**
      * Reads one line.
      *
      * @return empty when a node makes no sense
      */
-    static Optional<List<Node>> parse(String line) {
-        List<Node> nodes = new ArrayList<>();
+    public static Optional<List<AliasNode>> parse(String line) {
+        List<AliasNode> nodes = new ArrayList<>();
         for (String text : split(line)) {
             if (text.isEmpty()) {
                 continue;
             }
-            Optional<Node> node = node(text);
+            Optional<AliasNode> node = node(text);
             if (node.isEmpty()) {
                 return Optional.empty();
             }
@@ -41,13 +41,13 @@ final class NodeText {
     }
 
     /** Reads a file: a line each, {@code #} begins a comment line. */
-    static Optional<List<Node>> parseFile(String text) {
-        List<Node> nodes = new ArrayList<>();
+    public static Optional<List<AliasNode>> parseFile(String text) {
+        List<AliasNode> nodes = new ArrayList<>();
         for (String line : text.split("\r?\n")) {
             if (line.isBlank() || line.strip().startsWith("#")) {
                 continue;
             }
-            Optional<List<Node>> more = parse(line);
+            Optional<List<AliasNode>> more = parse(line);
             if (more.isEmpty()) {
                 return Optional.empty();
             }
@@ -78,7 +78,7 @@ final class NodeText {
         return texts;
     }
 
-    private static Optional<Node> node(String text) {
+    private static Optional<AliasNode> node(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.startsWith("error:") || lower.startsWith(":error:")) {
             return refusal(text.substring(text.indexOf(':', 1) + 1).strip());
@@ -88,36 +88,36 @@ final class NodeText {
         }
         return switch (text.charAt(0)) {
             case '|' -> program(text.substring(1).strip());
-            case '/' -> Optional.of(new Node.File(text));
+            case '/' -> Optional.of(new AliasNode.File(text));
             default -> text.indexOf('@') >= 0 ? address(text) : user(text);
         };
     }
 
-    private static Optional<Node> refusal(String reply) {
+    private static Optional<AliasNode> refusal(String reply) {
         boolean valid = ERROR_REPLY.matcher(reply).matches();
-        return valid ? Optional.of(new Node.Refusal(reply)) : Optional.empty();
+        return valid ? Optional.of(new AliasNode.Refusal(reply)) : Optional.empty();
     }
 
-    private static Optional<Node> include(String path) {
-        return path.startsWith("/") ? Optional.of(new Node.Include(path)) : Optional.empty();
+    private static Optional<AliasNode> include(String path) {
+        return path.startsWith("/") ? Optional.of(new AliasNode.Include(path)) : Optional.empty();
     }
 
-    private static Optional<Node> program(String command) {
-        return command.isEmpty() ? Optional.empty() : Optional.of(new Node.Program(command));
+    private static Optional<AliasNode> program(String command) {
+        return command.isEmpty() ? Optional.empty() : Optional.of(new AliasNode.Program(command));
     }
 
-    private static Optional<Node> address(String text) {
+    private static Optional<AliasNode> address(String text) {
         MailAddress address = MailAddress.parse(text);
         boolean valid =
                 LOCAL_PART.matcher(address.localPart()).matches()
                         && DOMAIN.matcher(address.domain()).matches();
-        return valid ? Optional.of(new Node.Address(address)) : Optional.empty();
+        return valid ? Optional.of(new AliasNode.Address(address)) : Optional.empty();
     }
 
-    private static Optional<Node> user(String text) {
+    private static Optional<AliasNode> user(String text) {
         boolean valid = USER.matcher(text).matches();
         return valid
-                ? Optional.of(new Node.UserName(text.toLowerCase(Locale.ROOT)))
+                ? Optional.of(new AliasNode.UserName(text.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 }

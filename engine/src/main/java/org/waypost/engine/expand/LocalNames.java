@@ -1,4 +1,4 @@
-package org.waypost.mta.recipient;
+package org.waypost.engine.expand;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.waypost.mta.recipient;
+package org.waypost.engine.expand;
 
 /** Ends an expansion: a recipient gets all of its envelopes or none. */
 final class Refusal extends Exception {
@@ -37,7 +37,7 @@ final class Refusal extends Exception {
         return new Refusal(reply, reason);
     }
 
-    RecipientDecision decision() {
-        return new RecipientDecision.Refused(reply, getMessage());
+    Expanded.Refused refused() {
+        return new Expanded.Refused(reply, getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package org.waypost.mta.limits;
+package org.waypost.engine.expand;
 
 /** What the expansion of one recipient may cost: smtpd's numbers. */
 public final class ExpansionLimits {
@@ -10,12 +10,6 @@ public final class ExpansionLimits {
 
     /** Entries of one .forward file. */
     public static final int FORWARD_NODES = 100;
-
-    /** Bytes of a .forward file; a longer one is a mistake. */
-    public static final int FORWARD_BYTES = 4096;
-
-    /** Bytes of an {@code :include:} file: ten thousand addresses fit. */
-    public static final int INCLUDE_BYTES = 1024 * 1024;
 
     private ExpansionLimits() {}
 }
