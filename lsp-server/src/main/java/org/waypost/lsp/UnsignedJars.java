@@ -3,10 +3,12 @@ package org.waypost.lsp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,24 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes the jars of a folder anew without their signatures: an ahead-of-time cache takes no
- * classes of signed jars. For the copies that are run, never for the libraries themselves.
+ * Writes the jars of a folder anew without their signatures, and old classes as those of Java 6: an
+ * ahead-of-time cache takes no classes of signed jars, and none older. For the copies that are run,
+ * never for the libraries themselves.
  */
 public final class UnsignedJars {
+    /** Up to the version. */
+    private static final int HEADER_BYTES = 8;
+
+    private static final int CLASS_MAGIC = 0xcafebabe;
+
+    /** The low byte of the major version. */
+    private static final int MAJOR_AT = 7;
+
+    /**
+     * That of Java 6: it means the same as those before, and is verified as they are if need be.
+     */
+    private static final byte OLDEST_CACHED = 50;
+
     private UnsignedJars() {}
 
     /** Takes one folder; says on standard error what could not be written, and ends with 1. */
@@ -30,7 +46,7 @@ public final class UnsignedJars {
                 files.filter(file -> file.toString().endsWith(".jar")).forEach(jars::add);
             }
             for (Path jar : jars) {
-                if (isSigned(jar)) {
+                if (isSigned(jar) || isOld(jar)) {
                     write(jar);
                 }
             }
@@ -44,6 +60,27 @@ public final class UnsignedJars {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             return zip.stream().anyMatch(UnsignedJars::isSignature);
         }
+    }
+
+    private static boolean isOld(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    if (isOldClass(content.readNBytes(HEADER_BYTES))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The Java Virtual Machine Specification, 4.1: magic, minor and major version. */
+    private static boolean isOldClass(byte[] content) {
+        return content.length >= HEADER_BYTES
+                && ByteBuffer.wrap(content).getInt() == CLASS_MAGIC
+                && content[MAJOR_AT - 1] == 0
+                && content[MAJOR_AT] < OLDEST_CACHED;
     }
 
     private static boolean isSignature(ZipEntry entry) {
@@ -74,7 +111,11 @@ public final class UnsignedJars {
         same.setTime(entry.getTime());
         to.putNextEntry(same);
         try (InputStream content = from.getInputStream(entry)) {
-            content.transferTo(to);
+            byte[] bytes = content.readAllBytes();
+            if (isOldClass(bytes)) {
+                bytes[MAJOR_AT] = OLDEST_CACHED;
+            }
+            to.write(bytes);
         }
         to.closeEntry();
     }

@@ -103,11 +103,18 @@ class OutlineTest {
         var text =
                 editor.document(
                         "file:///smtpd/y.conf",
-                        "include \"tables.inc\"\ntable a file:/etc/mail/aliases\n");
+                        "include \"tables.inc\"\ntable a file:/etc/mail/aliases\n"
+                                + "pki m cert \"/etc/ssl/m.crt\"\npki m key \"/etc/ssl/m.key\"\n"
+                                + "table s sqlite:/etc/mail/s.conf\npki m dhe auto\n");
         var links = Editor.await(editor.server().documentLink(new DocumentLinkParams(text.id())));
         assertThat(links)
                 .extracting(l -> l.getTarget())
-                .containsExactly("file:///smtpd/tables.inc", "file:///etc/mail/aliases");
+                .containsExactly(
+                        "file:///smtpd/tables.inc",
+                        "file:///etc/mail/aliases",
+                        "file:///etc/ssl/m.crt",
+                        "file:///etc/ssl/m.key",
+                        "file:///etc/mail/s.conf");
     }
 
     @Test

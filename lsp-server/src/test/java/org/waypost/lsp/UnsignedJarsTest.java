@@ -28,6 +28,33 @@ class UnsignedJarsTest {
         }
     }
 
+    /** Old classes become those of Java 6, newer ones and what is no class stay as they are. */
+    @Test
+    void oldClassesAreMadeYoungEnoughForTheCache() throws Exception {
+        Path jar = folder.resolve("old.jar");
+        byte[] old = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 49, 1, 2};
+        byte[] newer = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 61, 1, 2};
+        byte[] other = {1, 2, 3, 4, 0, 0, 0, 49, 1, 2};
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (byte[] content : new byte[][] {old, newer, other}) {
+                zip.putNextEntry(new ZipEntry("e" + content[7] + content[0]));
+                zip.write(content);
+                zip.closeEntry();
+            }
+        }
+        UnsignedJars.main(new String[] {folder.toString()});
+        old[7] = 50;
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            assertThat(bytes(zip, "e49-54")).isEqualTo(old);
+            assertThat(bytes(zip, "e61-54")).isEqualTo(newer);
+            assertThat(bytes(zip, "e491")).isEqualTo(other);
+        }
+    }
+
+    private static byte[] bytes(ZipFile zip, String name) throws Exception {
+        return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+    }
+
     @Test
     void anotherNameOfTheSameFileKeepsItsSignatures() throws Exception {
         Path library = folder.resolve("library");

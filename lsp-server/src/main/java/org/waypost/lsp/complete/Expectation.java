@@ -31,6 +31,12 @@ public record Expectation(List<String> keywords, boolean table, boolean text) {
                     SmtpdConfParser.RULE_table,
                     SmtpdConfParser.RULE_names);
 
+    /** {@code <name>}. */
+    private static final List<Integer> TABLE =
+            List.of(SmtpdConfLexer.LESS, SmtpdConfLexer.WORD, SmtpdConfLexer.GREATER);
+
+    private static final List<Integer> TEXT = List.of(SmtpdConfLexer.STRING);
+
     /** Long enough for any statement but the lists, behind which the grammar expects little. */
     private static final int MAX_LEXEMES = 400;
 
@@ -53,8 +59,27 @@ public record Expectation(List<String> keywords, boolean table, boolean text) {
         }
         return new Expectation(
                 words.stream().sorted().toList(),
-                found.rules.containsKey(SmtpdConfParser.RULE_table),
-                found.rules.containsKey(SmtpdConfParser.RULE_string));
+                found.rules.containsKey(SmtpdConfParser.RULE_table)
+                        && !namesNoSource(before)
+                        && goesOn(before, TABLE, release),
+                found.rules.containsKey(SmtpdConfParser.RULE_string)
+                        && goesOn(before, TEXT, release));
+    }
+
+    /** {@code from <t>} in a rule of the older dialect: read, and refused by the last release. */
+    private static boolean namesNoSource(List<Lexeme> before) {
+        boolean classic =
+                !before.isEmpty()
+                        && (before.getFirst().is("accept") || before.getFirst().is("reject"));
+        return classic && before.getLast().is("from");
+    }
+
+    /** What begins inside a list or behind a value is told by trying alone. */
+    private static boolean goesOn(List<Lexeme> before, List<Integer> value, Release release) {
+        List<Token> tokens = new ArrayList<>();
+        before.forEach(lexeme -> tokens.add(token(lexeme, release)));
+        value.forEach(type -> tokens.add(new CommonToken(type, "x")));
+        return Trial.reads(tokens);
     }
 
     private static CandidatesCollection candidates(List<Lexeme> before, Release release) {

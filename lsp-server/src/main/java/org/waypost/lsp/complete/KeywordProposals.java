@@ -2,6 +2,7 @@ package org.waypost.lsp.complete;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -20,12 +21,28 @@ final class KeywordProposals {
     private static final Set<String> REPEATED =
             Set.of("regex", "any", "local", "verify", "no-verify");
 
+    /** Options of a classic rule by the action that they belong to. */
+    private static final Map<String, String> ACTIONS =
+            Map.of(
+                    "backup",
+                    "relay",
+                    "tls",
+                    "relay",
+                    "verify",
+                    "relay",
+                    "hostname",
+                    "relay",
+                    "hostnames",
+                    "relay",
+                    "rcpt-to",
+                    "deliver");
+
     private KeywordProposals() {}
 
     static List<Proposal> of(Expectation expectation, Cursor cursor) {
         List<Proposal> proposals = new ArrayList<>();
         for (String word : expectation.keywords()) {
-            if (!isUsedUp(word, cursor)) {
+            if (!isUsedUp(word, cursor) && !lacksAction(word, cursor)) {
                 proposals.add(proposal(word, Catalogue.entry(cursor.before(), word)));
             }
         }
@@ -46,6 +63,15 @@ final class KeywordProposals {
         String example =
                 entry.example().isEmpty() ? "" : "\n\n```smtpd-conf\n" + entry.example() + "\n```";
         return entry.explanation() + example;
+    }
+
+    /** Options of relaying are of no use before {@code relay}. */
+    private static boolean lacksAction(String word, Cursor cursor) {
+        List<Lexeme> before = cursor.before();
+        return !before.isEmpty()
+                && before.getFirst().is("accept")
+                && ACTIONS.containsKey(word)
+                && before.stream().noneMatch(l -> l.is(ACTIONS.get(word)));
     }
 
     /** No option can be given twice: a word that is there already is not offered as another one. */

@@ -1,8 +1,9 @@
 package org.waypost.lsp.outline;
 
 import com.google.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.DocumentLink;
@@ -13,9 +14,10 @@ import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.workspace.Uris;
 
-/** {@code textDocument/documentLink}: includes and the files of tables. */
+/** {@code textDocument/documentLink}: includes, the files of tables, certificates and keys. */
 public final class Links {
-    private static final String FILE = "file:";
+    /** The words before a path in {@code pki} and {@code ca}. */
+    private static final Set<String> KEYS = Set.of("cert", "certificate", "key", "dhparams");
 
     private final Outlines outlines;
 
@@ -32,19 +34,34 @@ public final class Links {
                 .toList();
     }
 
-    /** The file that a statement names. */
-    private static Optional<Named> named(Phrase phrase) {
+    /** The files that a statement names. */
+    private static List<Named> named(Phrase phrase) {
         List<Lexeme> visible = phrase.visible();
-        if (visible.size() >= 2 && visible.getFirst().is("include")) {
-            return Optional.of(new Named(visible.get(1), visible.get(1).value()));
+        return switch (visible.getFirst().text()) {
+            case "include" -> visible.size() < 2 ? List.of() : List.of(Named.of(visible.get(1)));
+            case "table" -> visible.size() < 3 ? List.of() : source(visible.get(2));
+            case "pki", "ca" -> keys(visible);
+            default -> List.of();
+        };
+    }
+
+    /** {@code file:/path}, {@code sqlite:/path}, or a path alone. */
+    private static List<Named> source(Lexeme lexeme) {
+        String source = lexeme.value();
+        int path = source.startsWith("/") ? 0 : source.indexOf(':') + 1;
+        boolean named = lexeme.isName() && (path > 0 || source.startsWith("/"));
+        return named ? List.of(new Named(lexeme, source.substring(path))) : List.of();
+    }
+
+    /** Certificates and their keys. */
+    private static List<Named> keys(List<Lexeme> visible) {
+        List<Named> found = new ArrayList<>();
+        for (int i = 3; i < visible.size(); i++) {
+            if (KEYS.contains(visible.get(i - 1).text()) && visible.get(i).isName()) {
+                found.add(Named.of(visible.get(i)));
+            }
         }
-        if (visible.size() >= 3 && visible.getFirst().is("table")) {
-            String source = visible.get(2).value();
-            return source.startsWith(FILE)
-                    ? Optional.of(new Named(visible.get(2), source.substring(FILE.length())))
-                    : Optional.empty();
-        }
-        return Optional.empty();
+        return found;
     }
 
     private static Stream<DocumentLink> link(Named named, Document document, URI uri) {
@@ -59,5 +76,9 @@ public final class Links {
                 .map(target -> new DocumentLink(range, Uris.text(target)));
     }
 
-    private record Named(Lexeme lexeme, String path) {}
+    private record Named(Lexeme lexeme, String path) {
+        static Named of(Lexeme lexeme) {
+            return new Named(lexeme, lexeme.value());
+        }
+    }
 }

@@ -5,14 +5,18 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.DocumentFormattingOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.DocumentOnTypeFormattingOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InlayHintRegistrationOptions;
+import org.eclipse.lsp4j.ReferenceOptions;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SignatureHelpOptions;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.waypost.lsp.assist.SignatureHelps;
 import org.waypost.lsp.edit.TypedFormatting;
 import org.waypost.lsp.lens.Commands;
@@ -44,6 +48,16 @@ final class Capabilities {
                         TypedFormatting.FIRST, List.of(TypedFormatting.SECOND)));
         capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));
         capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.NAMES));
+        ReferenceOptions references = new ReferenceOptions();
+        references.setWorkDoneProgress(true);
+        capabilities.setReferencesProvider(references);
+        DocumentFormattingOptions formatting = new DocumentFormattingOptions();
+        formatting.setWorkDoneProgress(true);
+        capabilities.setDocumentFormattingProvider(formatting);
+        Either<Boolean, RenameOptions> rename = capabilities.getRenameProvider();
+        if (rename != null && rename.isRight()) {
+            rename.getRight().setWorkDoneProgress(true);
+        }
         capabilities.setCodeActionProvider(
                 new CodeActionOptions(
                         List.of(

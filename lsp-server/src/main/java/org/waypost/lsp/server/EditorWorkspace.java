@@ -36,6 +36,7 @@ public class EditorWorkspace extends WorkspaceManager {
     private final OpenTexts open;
     private final Pulling pulling;
     private final Judging judging;
+
     /** Held for writing while documents that somebody may read are replaced by newer ones. */
     private final ReadWriteLock texts = new ReentrantReadWriteLock();
 
@@ -185,7 +186,8 @@ public class EditorWorkspace extends WorkspaceManager {
      *
      * @param work gets a resource whose nodes may be those of an older text
      */
-    <T> T doReadText(URI uri, Function2<? super Document, ? super XtextResource, ? extends T> work) {
+    <T> T doReadText(
+            URI uri, Function2<? super Document, ? super XtextResource, ? extends T> work) {
         texts.readLock().lock();
         try {
             Pair<? super Document, ? super XtextResource> pair = readAsIndexed(uri);

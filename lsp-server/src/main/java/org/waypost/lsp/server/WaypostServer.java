@@ -18,14 +18,21 @@ import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
@@ -223,17 +230,37 @@ public class WaypostServer extends TextRequests {
     }
 
     @Override
+    public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+        return told(params.getWorkDoneToken(), "Looking for uses", super.references(params));
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+        return told(params.getWorkDoneToken(), "Renaming", super.rename(params));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+        return told(params.getWorkDoneToken(), "Formatting", super.formatting(params));
+    }
+
+    /** A client that has asked for it is told when work begins and ends, however it ends. */
+    private <T> CompletableFuture<T> told(
+            @Nullable Either<String, Integer> token, String title, CompletableFuture<T> work) {
+        if (token != null) {
+            Progress progress = Progress.begin(getLanguageClient(), token, title);
+            work.whenComplete((_, failed) -> progress.end(failed == null ? "done" : "stopped"));
+        }
+        return work;
+    }
+
+    @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
         Commands commands = language().service(Commands.class);
-        Progress progress =
-                Progress.begin(getLanguageClient(), params.getWorkDoneToken(), "Waypost");
-        return getRequestManager()
-                .runRead(
-                        _ -> {
-                            Object answer = run(commands, params);
-                            progress.end("done");
-                            return answer;
-                        });
+        return told(
+                params.getWorkDoneToken(),
+                "Waypost",
+                getRequestManager().runRead(_ -> run(commands, params)));
     }
 
     private @Nullable Object run(Commands commands, ExecuteCommandParams params) {

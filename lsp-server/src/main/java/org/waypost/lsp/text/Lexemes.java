@@ -56,9 +56,7 @@ public final class Lexemes {
             int to = last ? text.length() : start + units.offset(ahead.getStopIndex() + 1);
             boolean gap = from > end;
             Lexeme lexeme =
-                    gap
-                            ? lexeme(text, end, from, "BLANK")
-                            : lexeme(text, from, to, type(ahead));
+                    gap ? lexeme(text, end, from, "BLANK") : lexeme(text, from, to, type(ahead));
             if (!gap) {
                 ahead = lexer.nextToken();
             }

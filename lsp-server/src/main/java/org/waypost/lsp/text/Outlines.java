@@ -30,9 +30,7 @@ public final class Outlines {
             latest = nearest(text.length());
         }
         Outline fresh =
-                latest == null
-                        ? Outline.of(text)
-                        : latest.getValue().after(latest.getKey(), text);
+                latest == null ? Outline.of(text) : latest.getValue().after(latest.getKey(), text);
         synchronized (kept) {
             kept.put(text, fresh);
         }

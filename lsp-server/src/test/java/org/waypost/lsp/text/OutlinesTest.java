@@ -52,7 +52,8 @@ class OutlinesTest {
     @Test
     void namesAreAlikeUntilOneIsChanged() {
         Outline before = Outline.of("table a { x }\nmatch for any reject\ninclude \"f\"\n");
-        assertThat(before.namesAlike(Outline.of("table a { y, z }\n# x\ninclude \"f\"\n"))).isTrue();
+        assertThat(before.namesAlike(Outline.of("table a { y, z }\n# x\ninclude \"f\"\n")))
+                .isTrue();
         assertThat(before.namesAlike(Outline.of("table b { x }\ninclude \"f\"\n"))).isFalse();
         assertThat(before.namesAlike(Outline.of("table a { x }\ninclude \"g\"\n"))).isFalse();
         assertThat(before.namesAlike(Outline.of("table a { x }\n"))).isFalse();
