@@ -46,6 +46,45 @@ class SimulatorTest {
         }
     }
 
+    /** The same with everything around it: sessions, DNS, and servers that mail is relayed to. */
+    @ParameterizedTest
+    @EnumSource
+    void everySeedOfTheWholeServerKeepsEveryPromise(Backend backend) throws IOException {
+        Long only = Long.getLong("waypost.seed");
+        long first = only == null ? 1 : only;
+        long last = only == null ? SEEDS : only;
+        long diskSteps = 0;
+        long netSteps = 0;
+        long failures = 0;
+        for (long seed = first; seed <= last; seed++) {
+            SeededTrial trial = new SeededTrial(backend, seed, Mutant.NONE, true);
+            assertThat(trial.run())
+                    .as("whole, %s, seed %d; again with -Dwaypost.seed=%d", backend, seed, seed)
+                    .isEmpty();
+            diskSteps += trial.steps();
+            netSteps += trial.weather().steps();
+            failures += trial.weather().failures();
+        }
+        System.out.printf(
+                "simulator: whole server, %s: %d seeds, %d steps of the disk, %d of the network,"
+                        + " %d of them failed%n",
+                backend, last - first + 1, diskSteps, netSteps, failures);
+        if (only == null) {
+            assertThat(failures).as("failures").isGreaterThan(SEEDS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void everyBugOfTheWholeServerIsFound(Backend backend, Mutant bug) throws IOException {
+        for (long seed = 1; seed <= MUTANT_SEEDS; seed++) {
+            if (!new SeededTrial(backend, seed, bug, true).run().isEmpty()) {
+                return;
+            }
+        }
+        throw new AssertionError(bug + " in the whole server on " + backend + " was not found");
+    }
+
     @ParameterizedTest
     @MethodSource("bugs")
     void everyBugIsFound(Backend backend, Mutant bug) throws IOException {
