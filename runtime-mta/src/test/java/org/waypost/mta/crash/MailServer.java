@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Matching;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.delivery.DeliveryAgent;
 import org.waypost.mta.delivery.MemoryTables;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.Samples;
@@ -172,9 +173,9 @@ final class MailServer {
     }
 
     /** The real one, on a network whose weather the seed makes. */
-    private RelayAgent relayAgent(Network around, Simulation simulation, Entropy entropy) {
+    private DeliveryAgent relayAgent(Network around, Simulation simulation, Entropy entropy) {
         Action.Relay action = Samples.to(new Action.Route.Mx(), Samples.plain());
-        return new RelayAgent(
+        RelayAgent agent = new RelayAgent(
                 new RelayWorld(
                         (_, _) -> Optional.of(action),
                         new MemoryTables(),
@@ -187,6 +188,7 @@ final class MailServer {
                         entropy),
                 RelaySettings.named("mx.example.org"),
                 new PeerBook(simulation.timer()));
+        return around.mutant().around(agent);
     }
 
     private static final Dialer NO_NETWORK =

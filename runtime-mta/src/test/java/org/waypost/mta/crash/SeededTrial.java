@@ -61,7 +61,7 @@ final class SeededTrial {
         fake = new FakeDisk(faults);
         disk = mutant.around(fake);
         weather = new Weather(random.split(), simulation);
-        network = whole ? new Network(weather, ledger) : null;
+        network = whole ? new Network(weather, ledger, mutant) : null;
     }
 
     /** What the auditor has to say; empty when every promise was kept. */
@@ -158,6 +158,10 @@ final class SeededTrial {
 
     long steps() {
         return faults.steps();
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     Weather weather() {
