@@ -20,20 +20,15 @@ public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
     /** As long as any other report is tried. */
     private static final Duration REPORT_TTL = Duration.ofDays(7);
 
-    /** Begins a message: its trace header is written at once. */
+    private static final byte[] NONE = {};
+
+    /** Begins a message: its trace header goes with the first piece of it. */
     public Writing open(Submission message) throws IOException {
         MailQueue.Incoming incoming = queue.begin();
         Instant now = clock.instant();
         String id = EnvelopeId.text(incoming.messageId());
         String header = ReceivedHeader.of(message, id, ReceivedHeader.date(now, zone));
-        Writing writing = new Writing(message, incoming, now);
-        try {
-            incoming.write(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (IOException | RuntimeException failure) {
-            incoming.rollback();
-            throw failure;
-        }
-        return writing;
+        return new Writing(message, incoming, now, header.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** One message being written; by one thread at a time. */
@@ -41,22 +36,34 @@ public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
         private final Submission message;
         private final MailQueue.Incoming incoming;
         private final Instant created;
+        private byte[] header;
 
-        private Writing(Submission message, MailQueue.Incoming incoming, Instant created) {
+        private Writing(
+                Submission message, MailQueue.Incoming incoming, Instant created, byte[] header) {
             this.message = message;
             this.incoming = incoming;
             this.created = created;
+            this.header = header;
         }
 
         /** Header and body with LF line ends. */
         public void append(ByteBuffer bytes) throws IOException {
-            incoming.write(bytes);
+            if (header.length == 0) {
+                incoming.write(bytes);
+                return;
+            }
+            ByteBuffer both = ByteBuffer.allocate(header.length + bytes.remaining());
+            incoming.write(both.put(header).put(bytes).flip());
+            header = NONE;
         }
 
         /** Returns when the message is durable; after an exception nothing of it is left. */
         public List<Envelope> commit() throws IOException {
             List<Envelope> envelopes = envelopes();
             try {
+                if (header.length > 0) {
+                    append(ByteBuffer.allocate(0));
+                }
                 for (Envelope envelope : envelopes) {
                     incoming.add(envelope);
                 }

@@ -58,7 +58,7 @@ final class SeededTrial {
         faults = new RandomFaults(random.split());
         lottery = new SeededEntropy(random.nextLong());
         entropy = new SeededEntropy(random.nextLong());
-        fake = new FakeDisk(faults);
+        fake = backend.disk(faults);
         disk = mutant.around(fake);
         weather = new Weather(random.split(), simulation);
         network = whole ? new Network(weather, ledger, mutant) : null;
