@@ -31,10 +31,10 @@ import org.waypost.mta.delivery.relay.RelaySettings;
 import org.waypost.mta.delivery.relay.RelayWorld;
 import org.waypost.mta.delivery.route.NamesInMemory;
 import org.waypost.mta.delivery.wire.Dialer;
+import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.io.fake.Simulation;
-import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.observe.Counters;
 import org.waypost.mta.observe.PeerBook;
 import org.waypost.mta.queue.AnnouncingQueue;
@@ -71,8 +71,7 @@ final class MailServer {
      *
      * @param network null: the ledger stands for the other side, and clients are not spoken with
      */
-    record Machine(
-            Disk disk, Simulation simulation, Entropy entropy, @Nullable Network network) {}
+    record Machine(Disk disk, Simulation simulation, Entropy entropy, @Nullable Network network) {}
 
     /**
      * @param queue the real one, open on that disk
@@ -89,9 +88,7 @@ final class MailServer {
                 new SchedulerPorts(
                         queue,
                         localAgent(disk, simulation, entropy),
-                        network == null
-                                ? this::relay
-                                : relayAgent(network, simulation, entropy),
+                        network == null ? this::relay : relayAgent(network, simulation, entropy),
                         this::report,
                         new Counters());
         Scheduler scheduler =
@@ -175,19 +172,20 @@ final class MailServer {
     /** The real one, on a network whose weather the seed makes. */
     private DeliveryAgent relayAgent(Network around, Simulation simulation, Entropy entropy) {
         Action.Relay action = Samples.to(new Action.Route.Mx(), Samples.plain());
-        RelayAgent agent = new RelayAgent(
-                new RelayWorld(
-                        (_, _) -> Optional.of(action),
-                        new MemoryTables(),
-                        queue,
-                        around,
-                        around,
-                        (_, _, _) -> {
-                            throw new IOException("no TLS here");
-                        },
-                        entropy),
-                RelaySettings.named("mx.example.org"),
-                new PeerBook(simulation.timer()));
+        RelayAgent agent =
+                new RelayAgent(
+                        new RelayWorld(
+                                (_, _) -> Optional.of(action),
+                                new MemoryTables(),
+                                queue,
+                                around,
+                                around,
+                                (_, _, _) -> {
+                                    throw new IOException("no TLS here");
+                                },
+                                entropy),
+                        RelaySettings.named("mx.example.org"),
+                        new PeerBook(simulation.timer()));
         return around.mutant().around(agent);
     }
 

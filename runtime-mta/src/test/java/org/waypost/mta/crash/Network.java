@@ -14,8 +14,7 @@ import org.waypost.mta.delivery.wire.Dialer;
 import org.waypost.mta.io.Resolver;
 
 /** The rest of the world: its names, and a server that takes mail for every domain. */
-record Network(Weather weather, Ledger ledger, Mutant mutant)
-        implements Dialer, Resolver {
+record Network(Weather weather, Ledger ledger, Mutant mutant) implements Dialer, Resolver {
     private static final InetAddress PEER = InetAddress.ofLiteral("198.51.100.7");
 
     @Override

@@ -163,8 +163,7 @@ final class Visitor {
             case Action.Say(Reply reply) -> said(reply);
             case Action.SayLater(Reply reply, Duration _) -> said(reply);
             case Action.NameClient() -> answers.add(new Event.ClientNamed(name()));
-            case Action.CheckPassword _ ->
-                    answers.add(new Event.PasswordChecked(AuthAnswer.WRONG));
+            case Action.CheckPassword _ -> answers.add(new Event.PasswordChecked(AuthAnswer.WRONG));
             case Action.DecideRecipient(Facts facts) ->
                     answers.add(new Event.RecipientDecided(decide(facts)));
             case Action.ReadBody body -> {
