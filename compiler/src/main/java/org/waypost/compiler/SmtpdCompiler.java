@@ -41,7 +41,8 @@ public final class SmtpdCompiler {
 
     /**
      * Compiles a configuration and looks for what is allowed and hardly meant, as far as the
-     * options and the comments of the file want it. A file with errors has nothing but errors.
+     * options and the comments of the file want it. Of a file with errors the statements without
+     * one are looked through.
      */
     public static Compilation check(SourceSet sources, CompileOptions options, LintOptions lints) {
         return check(sources, options, lints, new StatementParser());
@@ -52,9 +53,6 @@ public final class SmtpdCompiler {
             SourceSet sources, CompileOptions options, LintOptions lints, StatementParser parser) {
         Judged judged = judge(sources, options, true, parser);
         Compilation compilation = compilation(judged, options);
-        if (compilation.hasErrors()) {
-            return compilation;
-        }
         Checked checked =
                 new Checked(
                         judged.program(),

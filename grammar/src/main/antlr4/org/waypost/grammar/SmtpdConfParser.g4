@@ -10,6 +10,7 @@ tokens {
     K_ACCEPT, K_ACTION, K_ADMD, K_ALIAS, K_ANY, K_AS, K_AUTH, K_AUTH_OPTIONAL, K_AUTHENTICATED,
     K_BACKUP, K_BOUNCE, K_BOUNCE_WARN, K_BYPASS, K_CA, K_CERT, K_CERTIFICATE, K_CHAIN, K_CHROOT,
     K_CIPHERS, K_COMMIT, K_COMPRESSION, K_CONNECT, K_DATA, K_DATA_LINE, K_DELIVER, K_DHE,
+    K_DHPARAMS,
     K_DISCONNECT, K_DOMAIN, K_EHLO, K_ENCRYPTION, K_EXPAND_ONLY, K_EXPIRE, K_FCRDNS, K_FILTER,
     K_FOR, K_FORWARD_ONLY, K_FROM, K_GROUP, K_HELO, K_HELO_SRC, K_HOST, K_HOSTNAME, K_HOSTNAMES,
     K_INCLUDE, K_INET4, K_INET6, K_JUNK, K_KEY, K_LIMIT, K_LISTEN, K_LMTP, K_LOCAL, K_MAIL_FROM,
@@ -121,6 +122,8 @@ pkiClause
     | K_CERTIFICATE string
     | K_KEY string
     | K_DHE string
+    | K_CA string
+    | K_DHPARAMS string
     ;
 caStatement : K_CA string ( K_CERT | K_CERTIFICATE ) string ;
 
@@ -283,9 +286,9 @@ srsStatement
     | K_SRS K_TTL string
     ;
 
-// Classic: `filter NAME [PATH]`. The phases differ in what is known already.
+// Classic: `filter NAME [PROGRAM [ARGUMENT …]]`, `filter NAME chain NAME …`. The phases differ in what is known already.
 filterStatement
-    : K_FILTER string string?
+    : K_FILTER string string*
     | K_FILTER string K_PROC string
     | K_FILTER string K_PROC_EXEC string processClause*
     | K_FILTER string K_CHAIN nameBlock

@@ -20,6 +20,7 @@ public final class Directives {
     private static final Directives CATALOGUE = load();
 
     private final List<ReservedWord> words = new ArrayList<>();
+    private final List<Renaming> renamings = new ArrayList<>();
     private final SequencedMap<String, Directive> directives = new LinkedHashMap<>();
 
     private Directives() {}
@@ -27,6 +28,11 @@ public final class Directives {
     /** Every reserved word. */
     public static List<ReservedWord> words() {
         return List.copyOf(CATALOGUE.words);
+    }
+
+    /** What 6.4 called otherwise. */
+    public static List<Renaming> renamings() {
+        return List.copyOf(CATALOGUE.renamings);
     }
 
     /** Every entry, in the order of the reference. */
@@ -58,6 +64,10 @@ public final class Directives {
             if (line.startsWith("word ")) {
                 String[] parts = line.split(" ", 3);
                 words.add(new ReservedWord(parts[1], ReleaseRange.parse(parts[2])));
+            } else if (line.startsWith("option ")) {
+                renamings.add(Renaming.parse(Renaming.Kind.OPTION, line.substring(7)));
+            } else if (line.startsWith("statement ")) {
+                renamings.add(Renaming.parse(Renaming.Kind.STATEMENT, line.substring(10)));
             } else if (line.isBlank()) {
                 finish(entry);
             } else if (!line.startsWith("#")) {

@@ -40,7 +40,9 @@ final class ReleaseRange {
         if (known.getLast() == all.getLast()) {
             return "since " + known.getFirst().label();
         }
-        return "from " + known.getFirst().label() + " to " + known.getLast().label();
+        return known.size() == 1
+                ? "in " + known.getFirst().label() + " only"
+                : "from " + known.getFirst().label() + " to " + known.getLast().label();
     }
 
     private static Release named(String label) {

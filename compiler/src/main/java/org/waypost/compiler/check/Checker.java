@@ -46,7 +46,7 @@ public final class Checker {
     private record Place(SourceFile file, int start) {}
 
     /**
-     * @param seen takes each statement that was judged, in the order of the text
+     * @param seen takes each statement that was judged and has no error, in the order of the text
      */
     public Checker(
             Program program, StatementParser parser, CheckState state, Consumer<Statement> seen) {
@@ -134,10 +134,13 @@ public final class Checker {
                             faulty.add(raw);
                             swallowed.add(raw, f.span());
                         });
-        seen.accept(parsed.statement());
+        int before = state.diagnostics().size();
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
+            if (clean(before)) {
+                seen.accept(parsed.statement());
+            }
         } catch (Finding e) {
             Finding found = Repeated.pointing(parsed.statement().clauses(), e);
             if (swallowed.declares(found.diagnostic())) {
@@ -146,6 +149,12 @@ public final class Checker {
                 both(found.diagnostic(), fault, lexical(parsed));
             }
         }
+    }
+
+    private boolean clean(int before) {
+        List<Diagnostic> found = state.diagnostics();
+        return found.subList(before, found.size()).stream()
+                .noneMatch(d -> d.severity() == Severity.ERROR);
     }
 
     private static boolean lexical(ParsedStatement parsed) {

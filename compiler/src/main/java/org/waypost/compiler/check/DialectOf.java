@@ -35,7 +35,7 @@ public final class DialectOf {
                     "srs");
     private static final Set<String> RULES = Set.of("accept", "reject", "action", "match");
     private static final Set<String> CLASSIC_OPTIONS =
-            Set.of("certificate", "mask-source", "ssl", "secure");
+            Set.of("certificate", "dhparams", "mask-source", "ssl", "secure");
 
     private DialectOf() {}
 

@@ -53,8 +53,8 @@ final class Hints {
                 .or(() -> habit(fault, word))
                 .or(() -> table(fault, word))
                 .or(() -> written(fault))
-                .or(() -> otherRelease(word).map(Hint::new))
-                .or(() -> otherRelease(wordBefore(raw, fault)).map(Hint::new))
+                .or(() -> Known.reserved(word, release).map(Hint::new))
+                .or(() -> Known.reserved(wordBefore(raw, fault), release).map(Hint::new))
                 .or(() -> Spellings.option(word, release.dialect()).map(Hint::new))
                 .or(() -> meant(raw, fault, word));
     }
@@ -233,22 +233,6 @@ final class Hints {
         return new Span(fault.span().file(), fault.span().start(), end, fault.span().line());
     }
 
-    private Optional<String> otherRelease(String word) {
-        Set<String> here = Keywords.of(release);
-        if (here.contains(word)) {
-            return Optional.empty();
-        }
-        for (Release other : Release.of(release.dialect()).reversed()) {
-            if (Keywords.of(other).contains(word)) {
-                boolean later = other.compareTo(release) > 0;
-                String label = later ? first(word).label() : other.label();
-                String range = later ? "since " + label : "until " + label + Known.successor(word);
-                return Optional.of("`" + word + "` is known " + range);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** What a release takes for a name, and then does not know what to do with what follows. */
     private static String wordBefore(RawStatement raw, SyntaxFault fault) {
         String before = "";
@@ -259,12 +243,5 @@ final class Hints {
             before = token.quoted() ? "" : token.value();
         }
         return before;
-    }
-
-    private Release first(String word) {
-        return Release.of(release.dialect()).stream()
-                .filter(r -> Keywords.of(r).contains(word))
-                .findFirst()
-                .orElse(release);
     }
 }

@@ -3,64 +3,36 @@ package org.waypost.compiler.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.Dialect;
+import org.waypost.grammar.Directives;
+import org.waypost.grammar.Renaming;
 
 /** What is written otherwise in the other dialect, or was before 2013. */
 final class Spellings {
     /** The code of what was written so before the snapshot of January 2013. */
     static final String BEFORE_2013 = "before-2013";
 
-    private static final Map<String, String> OPTION_SINCE_6_4 =
-            Map.ofEntries(
-                    Map.entry("sender", "mail-from"),
-                    Map.entry("recipient", "rcpt-to"),
-                    Map.entry("tagged", "tag"),
-                    Map.entry("source", "src"),
-                    Map.entry("mask-source", "mask-src"),
-                    Map.entry("certificate", "cert"),
-                    Map.entry("authenticated", "auth"),
-                    Map.entry("via", "host"),
-                    Map.entry("ssl", "tls"),
-                    Map.entry("secure", "tls"),
-                    Map.entry("users", "userbase"),
-                    Map.entry("hostnames", "helo-src"),
-                    Map.entry("expire", "ttl"));
-    private static final Map<String, String> OPTION_UNTIL_6_0 =
-            Map.ofEntries(
-                    Map.entry("mail-from", "sender"),
-                    Map.entry("rcpt-to", "recipient"),
-                    Map.entry("tag", "tagged"),
-                    Map.entry("src", "source"),
-                    Map.entry("mask-src", "mask-source"),
-                    Map.entry("cert", "certificate"),
-                    Map.entry("auth", "authenticated"),
-                    Map.entry("host", "via"),
-                    Map.entry("helo-src", "hostnames"),
-                    Map.entry("ttl", "expire"));
-    private static final Map<String, String> STATEMENT_SINCE_6_4 =
-            Map.of(
-                    "bounce-warn", "bounce warn-interval",
-                    "expire", "queue ttl",
-                    "max-message-size", "smtp max-message-size",
-                    "subaddressing-delimiter", "smtp sub-addr-delim",
-                    "ciphers", "smtp ciphers",
-                    "max-mta-deferred", "mta max-deferred");
-    private static final Map<String, String> STATEMENT_UNTIL_6_0 =
-            Map.of(
-                    "bounce warn-interval", "bounce-warn",
-                    "smtp max-message-size", "max-message-size",
-                    "smtp sub-addr-delim", "subaddressing-delimiter",
-                    "smtp ciphers", "ciphers",
-                    "mta max-deferred", "max-mta-deferred",
-                    "smtp limit", "limit session",
-                    "mta limit", "limit mta",
-                    "mda limit", "limit mda",
-                    "scheduler limit", "limit scheduler");
-    private static final List<String> LIMITED = List.of("mda", "mta", "scheduler");
+    private static final Map<String, String> OPTION_SINCE_6_4 = since(Renaming.Kind.OPTION);
+    private static final Map<String, String> OPTION_UNTIL_6_0 = until(Renaming.Kind.OPTION);
+    private static final Map<String, String> STATEMENT_SINCE_6_4 = since(Renaming.Kind.STATEMENT);
+    private static final Map<String, String> STATEMENT_UNTIL_6_0 = until(Renaming.Kind.STATEMENT);
 
     private Spellings() {}
+
+    private static Map<String, String> since(Renaming.Kind kind) {
+        return Directives.renamings().stream()
+                .filter(r -> r.kind() == kind)
+                .collect(Collectors.toMap(Renaming::classic, Renaming::modern));
+    }
+
+    private static Map<String, String> until(Renaming.Kind kind) {
+        return Directives.renamings().stream()
+                .filter(r -> r.kind() == kind && r.back())
+                .collect(Collectors.toMap(Renaming::modern, Renaming::classic));
+    }
 
     /** How {@code here} writes an option of the other dialect. */
     static Optional<String> option(String word, Dialect here) {
@@ -78,15 +50,15 @@ final class Spellings {
     static Optional<String> statement(RawStatement raw, Dialect here) {
         String first = raw.firstWord();
         String second = raw.tokens().size() > 1 ? raw.tokens().get(1).value() : "";
+        String both = first + " " + second;
         return switch (here) {
-            case MODERN -> {
-                String limit = LIMITED.contains(second) ? second + " limit" : "smtp limit";
-                String now = first.equals("limit") ? limit : STATEMENT_SINCE_6_4.get(first);
-                yield Optional.ofNullable(now).map(n -> "since 6.4 it is written `" + n + "`");
-            }
+            case MODERN ->
+                    Optional.ofNullable(STATEMENT_SINCE_6_4.get(both))
+                            .or(() -> Optional.ofNullable(STATEMENT_SINCE_6_4.get(first)))
+                            .map(now -> "since 6.4 it is written `" + now + "`");
             case CLASSIC ->
-                    Optional.ofNullable(STATEMENT_UNTIL_6_0.get(first + " " + second))
-                            .map(n -> "until 6.0 it is written `" + n + "`");
+                    Optional.ofNullable(STATEMENT_UNTIL_6_0.get(both))
+                            .map(old -> "until 6.0 it is written `" + old + "`");
         };
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.waypost.compiler.Compilation;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
@@ -57,7 +59,7 @@ final class CheckCommand implements LanguageCommand {
         if (run.fix && arguments.operands().contains(MainFile.STANDARD_INPUT)) {
             throw syntax().failure("`--fix` rewrites a file, and standard input is none");
         }
-        arguments.operands().forEach(run::checkAll);
+        run.checkAll(arguments.operands());
         boolean cut = format.equals("text") && run.found.size() > MAX_PICTURES;
         terminal.out().print(form.render(cut ? run.found.subList(0, MAX_PICTURES) : run.found));
         if (cut) {
@@ -115,6 +117,18 @@ final class CheckCommand implements LanguageCommand {
         };
     }
 
+    /** A file, and what there is to say of it. */
+    private record Answer(String file, Optional<String> problem, List<Diagnostic> diagnostics) {
+        static Answer of(String file) {
+            return new Answer(file, Optional.empty(), List.of());
+        }
+
+        static Answer failed(String file, UnusableFile problem) {
+            return new Answer(
+                    file, Optional.of(String.valueOf(problem.getMessage())), List.of());
+        }
+    }
+
     /** What one call has seen. */
     private static final class Run {
         private final MachineOptions machine;
@@ -130,34 +144,51 @@ final class CheckCommand implements LanguageCommand {
             this.terminal = terminal;
         }
 
-        void checkAll(String name) {
+        /** Files that are only read are read side by side; what is told stays in their order. */
+        void checkAll(List<String> operands) {
+            List<Answer> answers =
+                    operands.stream().flatMap(name -> files(name).stream()).toList();
+            Stream<Answer> files = fix ? answers.stream() : answers.parallelStream();
+            files.map(this::checked).toList().forEach(this::take);
+        }
+
+        private static List<Answer> files(String name) {
             try {
-                Folder.expand(name).forEach(this::check);
+                return Folder.expand(name).stream().map(Answer::of).toList();
             } catch (UnusableFile problem) {
-                complain(problem);
+                return List.of(Answer.failed(name, problem));
             }
         }
 
-        private void check(String file) {
+        private Answer checked(Answer open) {
+            if (open.problem().isPresent()) {
+                return open;
+            }
+            String file = open.file();
             try {
                 SourceSet sources = MainFile.open(file, machine.root(), terminal.in());
                 Compilation compilation =
                         fix
                                 ? new Mending(this::compile, terminal).mend(file, sources)
                                 : compile(sources);
-                found.addAll(compilation.diagnostics());
-                checked++;
+                return new Answer(file, Optional.empty(), compilation.diagnostics());
             } catch (UnusableFile problem) {
-                complain(problem);
+                return Answer.failed(file, problem);
             }
+        }
+
+        private void take(Answer answer) {
+            answer.problem().ifPresent(this::complain);
+            checked += answer.problem().isPresent() ? 0 : 1;
+            found.addAll(answer.diagnostics());
         }
 
         private Compilation compile(SourceSet sources) {
             return SmtpdCompiler.check(sources, machine.compileOptions(), lints);
         }
 
-        private void complain(UnusableFile problem) {
-            terminal.complain(problem.getMessage());
+        private void complain(String problem) {
+            terminal.complain(problem);
             unusable = true;
         }
 

@@ -30,6 +30,9 @@ import org.waypost.engine.value.Facts;
  * {@code .forward} files, {@code :include:} and users without a userbase, is taken as it stands.
  */
 public final class Expander {
+    /** The backend of {@code <getpwnam>}. */
+    private static final String SYSTEM_USERS = "getpwnam";
+
     private static final String OK = "250 2.1.5 Destination address valid: Recipient ok";
 
     private final RuleProgram program;
@@ -126,13 +129,31 @@ public final class Expander {
             return new Answer.Found(hit.value());
         }
 
-        /** Without a userbase in the file every name may be a user's. */
+        /** The system's users are not those of this machine: every name may be one of theirs. */
         @Override
         public Found<NamedUser> user(Action.Users users, String name) {
-            boolean known =
-                    !(users.userbase().orElse(null) instanceof Table.InMemory memory)
-                            || tables.find(memory, Service.USERINFO, name).isPresent();
-            return known ? new Found.One<>(new NamedUser(name)) : new Found.None<>();
+            return switch (users.userbase().orElse(null)) {
+                case null -> new Found.One<>(new NamedUser(name));
+                case Table.InMemory memory -> known(memory, name);
+                case Table.External external -> known(external, name);
+            };
+        }
+
+        private Found<NamedUser> known(Table.InMemory memory, String name) {
+            return tables.find(memory, Service.USERINFO, name).isPresent()
+                    ? new Found.One<>(new NamedUser(name))
+                    : new Found.None<>();
+        }
+
+        private Found<NamedUser> known(Table.External external, String name) {
+            if (external.backend().equals(SYSTEM_USERS)) {
+                return new Found.One<>(new NamedUser(name));
+            }
+            return switch (lookups.apply(new LookupNeed(external, Service.USERINFO, name))) {
+                case Answer.Found _ -> new Found.One<>(new NamedUser(name));
+                case Answer.Absent _ -> new Found.None<>();
+                case Answer.Failed(String reason) -> new Found.Failed<>(reason);
+            };
         }
 
         @Override

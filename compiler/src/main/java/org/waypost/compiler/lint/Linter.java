@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -53,7 +54,9 @@ public final class Linter {
         for (Diagnostic diagnostic : found) {
             leveled(diagnostic, remarks, used).ifPresent(told::add);
         }
-        remarks.values().forEach(list -> list.forEach(r -> idle(r, used, ofComments)));
+        boolean whole = !checked.incomplete();
+        remarks.values()
+                .forEach(list -> list.forEach(r -> idle(r, used, whole, ofComments::add)));
         ofComments.forEach(d -> leveled(d, remarks, used).ifPresent(told::add));
         told.sort(
                 Comparator.<Diagnostic>comparingInt(
@@ -119,12 +122,13 @@ public final class Linter {
         return Optional.ofNullable(level);
     }
 
-    private static void idle(Remark remark, Set<Remark.Code> used, List<Diagnostic> report) {
+    private static void idle(
+            Remark remark, Set<Remark.Code> used, boolean whole, Consumer<Diagnostic> report) {
         for (Remark.Code code : remark.codes()) {
             if (Pages.of(code.text()).isEmpty()) {
-                report.add(unknown(code));
-            } else if (remark.level() == Level.ALLOW && !used.contains(code)) {
-                report.add(
+                report.accept(unknown(code));
+            } else if (whole && remark.level() == Level.ALLOW && !used.contains(code)) {
+                report.accept(
                         Diagnostics.warning("lint-comment", code.span())
                                 .message("there is no `" + code.text() + "` here to be allowed")
                                 .help("take the comment away")

@@ -22,6 +22,7 @@ import org.waypost.compiler.lint.table.KeyCapitals;
 import org.waypost.compiler.lint.table.Regexes;
 import org.waypost.compiler.lint.table.RelayUrls;
 import org.waypost.compiler.lint.table.TableValues;
+import org.waypost.compiler.lint.table.TableWords;
 import org.waypost.compiler.lint.table.Wildcards;
 
 /** The lints there are. */
@@ -44,6 +45,7 @@ final class Lints {
                 new HeloNames(),
                 new TableValues(),
                 new KeyCapitals(),
+                new TableWords(),
                 new RelayUrls(),
                 new UnusedNames(),
                 new UnusedMacros(),

@@ -189,11 +189,11 @@ public final class StatementParser {
 
     private List<String> tried(List<ConfToken> before, ConfToken at, Release release) {
         List<ConfToken> read = before.stream().map(token -> token.in(release)).toList();
+        String head = before.isEmpty() ? "" : before.getFirst().value();
         IntervalSet fitting = new IntervalSet();
         for (int type = 1; type <= parser.getATN().maxTokenType; type++) {
-            boolean possible =
-                    Keywords.word(type).isEmpty()
-                            || Keywords.of(release).contains(Keywords.word(type));
+            String word = Keywords.word(type);
+            boolean possible = word.isEmpty() || Expectation.possible(head, word, release);
             if (possible && fits(read, at.as(type), release)) {
                 fitting.add(type);
             }

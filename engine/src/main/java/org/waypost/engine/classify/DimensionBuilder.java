@@ -24,7 +24,7 @@ final class DimensionBuilder {
     private final Reading reading;
     private final TableLookup lookup;
     private final ClassifierFactory factory;
-    private final List<Dimension> old;
+    private final KnownDimensions old;
     private final List<Dimension> dimensions = new ArrayList<>();
 
     DimensionBuilder(RuleProgram program, List<Dimension> old) {
@@ -32,7 +32,7 @@ final class DimensionBuilder {
         this.reading = new Reading(program.semantics());
         this.lookup = TableLookup.of(program);
         this.factory = new ClassifierFactory(program, reading);
-        this.old = old;
+        this.old = new KnownDimensions(old);
     }
 
     List<Dimension> dimensions() {
@@ -44,7 +44,7 @@ final class DimensionBuilder {
         switch (key) {
             case DimensionKey.Asked(Condition.Question question) -> addFlag(question, atoms);
             case DimensionKey.Virtual() -> atoms.forEach(this::addAlone);
-            case DimensionKey.Lookups lookups -> addLookups(lookups, atoms, new Attempt(0, PatternRoom.whole()));
+            case DimensionKey.Lookups lookups -> addKnown(lookups, atoms);
         }
     }
 
@@ -65,6 +65,20 @@ final class DimensionBuilder {
         return List.of(new int[0], new int[] {0}, new int[0]);
     }
 
+    private void addKnown(DimensionKey.Lookups key, List<Condition> atoms) {
+        KnownDimensions.Taken taken = old.take(key, atoms);
+        for (Dimension dimension : taken.dimensions()) {
+            add(
+                    dimension.atoms(),
+                    dimension.classes(),
+                    dimension.never(),
+                    dimension.classifier());
+        }
+        if (!taken.fresh().isEmpty()) {
+            addLookups(key, taken.fresh(), new Attempt(0, PatternRoom.whole()));
+        }
+    }
+
     /** Each round of halves costs as much as the round before, so that all cost four times one. */
     private record Attempt(int halvings, PatternRoom room) {
         Attempt half() {
@@ -73,12 +87,6 @@ final class DimensionBuilder {
     }
 
     private void addLookups(DimensionKey.Lookups key, List<Condition> atoms, Attempt attempt) {
-        Optional<Dimension> same = old.stream().filter(d -> sameTables(d.atoms(), atoms)).findAny();
-        if (same.isPresent()) {
-            Dimension taken = same.get();
-            add(taken.atoms(), taken.classes(), taken.never(), taken.classifier());
-            return;
-        }
         Optional<ClassifierFactory.Built> built = factory.build(key, atoms, attempt.room);
         if (built.isPresent()) {
             add(atoms, built.get().classes(), built.get().never(), built.get().classifier());
@@ -94,26 +102,6 @@ final class DimensionBuilder {
     private void add(List<Condition> atoms, List<int[]> classes, int never, Classifier classifier) {
         Phase phase = phase(atoms.getFirst());
         dimensions.add(new Dimension(dimensions.size(), phase, atoms, classes, never, classifier));
-    }
-
-    private static boolean sameTables(List<Condition> one, List<Condition> other) {
-        if (one.size() != other.size()) {
-            return false;
-        }
-        for (int i = 0; i < one.size(); i++) {
-            if (!sameTable(one.get(i), other.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameTable(Condition one, Condition other) {
-        return one instanceof Condition.Membership a
-                && other instanceof Condition.Membership b
-                && a.fact() == b.fact()
-                && a.service() == b.service()
-                && a.table() == b.table();
     }
 
     private Phase phase(Condition atom) {

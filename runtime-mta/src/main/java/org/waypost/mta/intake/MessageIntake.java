@@ -3,11 +3,13 @@ package org.waypost.mta.intake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.MailQueue;
@@ -15,6 +17,8 @@ import org.waypost.mta.recipient.Target;
 
 /** Puts messages into the queue: one that tells the scheduler of what it has taken. */
 public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
+    /** As long as any other report is tried. */
+    private static final Duration REPORT_TTL = Duration.ofDays(7);
 
     private static final byte[] NONE = {};
 
@@ -78,12 +82,41 @@ public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
 
         private List<Envelope> envelopes() {
             List<Envelope> envelopes = new ArrayList<>();
-            message.recipients()
-                    .forEach(r -> r.targets().forEach(t -> envelopes.add(envelope(r, t))));
+            for (Submission.Recipient recipient : message.recipients()) {
+                boolean tells = tellsOfExpansion(recipient);
+                Dsn dsn = tells ? recipient.dsn().withoutSuccess() : recipient.dsn();
+                recipient.targets().forEach(t -> envelopes.add(envelope(recipient, t, dsn)));
+                if (tells) {
+                    envelopes.add(expansion(recipient));
+                }
+            }
             return envelopes;
         }
 
-        private Envelope envelope(Submission.Recipient recipient, Target target) {
+        /** RFC 3461, 5.2.7.3: one report that it was expanded, not one from each address. */
+        private boolean tellsOfExpansion(Submission.Recipient recipient) {
+            return recipient.targets().size() > 1
+                    && recipient.dsn().wants(Dsn.Notify.SUCCESS)
+                    && !message.sender().isNullSender();
+        }
+
+        /** The report, which is as durable as the message; whom it went to is not told. */
+        private Envelope expansion(Submission.Recipient recipient) {
+            Target first = recipient.targets().getFirst();
+            return new Envelope(
+                    incoming.nextEnvelopeId(),
+                    new Envelope.Bounce(Envelope.Bounce.Kind.EXPANDED),
+                    message.origin().origin(first.rule(), first.internal()),
+                    message.sender(),
+                    recipient.address(),
+                    recipient.address(),
+                    created,
+                    REPORT_TTL,
+                    new Envelope.Attempts(0, Instant.EPOCH, Instant.EPOCH, "250 2.1.5 expanded"),
+                    recipient.dsn());
+        }
+
+        private Envelope envelope(Submission.Recipient recipient, Target target, Dsn dsn) {
             return new Envelope(
                     incoming.nextEnvelopeId(),
                     target.destination(),
@@ -94,7 +127,7 @@ public record MessageIntake(MailQueue queue, InstantSource clock, ZoneId zone) {
                     created,
                     target.ttl(),
                     Envelope.Attempts.NONE,
-                    recipient.dsn());
+                    dsn);
         }
     }
 }

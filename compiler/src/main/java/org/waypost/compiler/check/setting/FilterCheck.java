@@ -8,6 +8,7 @@ import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.FilterEntry;
+import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
@@ -57,14 +58,14 @@ public final class FilterCheck {
         if (statement.arguments().isEmpty()) {
             return;
         }
-        if (statement.head().equals("filter") && statement.complete()) {
+        boolean bare = statement.head().equals("filter");
+        if (bare && (statement.complete() || statement.arguments().size() > 2)) {
             bare(statement);
             return;
         }
         Argument.Word name = (Argument.Word) statement.arguments().getFirst();
-        boolean nothing = statement.head().equals("filter");
         boolean program = statement.head().startsWith("filter proc");
-        if (nothing || program && statement.arguments().size() < 2) {
+        if (bare || program && statement.arguments().size() < 2) {
             unread(name);
             return;
         }
@@ -145,33 +146,78 @@ public final class FilterCheck {
                 : new Span(span.file(), span.end(), span.end(), span.line() + lines);
     }
 
-    /** The classic {@code filter NAME [PATH]}. */
+    /** The classic {@code filter NAME [PROGRAM [ARGUMENT …]]} and {@code filter NAME chain …}. */
     private void bare(Statement statement) {
-        boolean path = statement.arguments().size() > 1;
+        int words = statement.arguments().size();
         boolean known = state.classic() && !state.since(Release.R6_0);
-        boolean enough = path || !state.since(Release.R5_4);
+        if (words > 2 && !(known && state.since(Release.R5_4))) {
+            Argument.Word third = word(statement, 2);
+            throw Finding.syntax(
+                    third.span(),
+                    "did not expect `" + third.text() + "` here",
+                    Known.reserved(third.text(), state.release())
+                            .orElse("arguments and chains are known from 5.4 to 5.9"));
+        }
+        boolean enough = words > 1 || !state.since(Release.R5_4);
         if (!known || !enough) {
-            String help =
-                    state.classic()
-                            ? "`filter NAME PATH` is known until 5.9"
-                            : "a filter is `phase`, `proc`, `proc-exec` or `chain`";
-            throw Finding.syntax(last(statement.span()), "this is not a whole `filter`", help);
+            throw Finding.syntax(
+                    last(statement.span()), "this is not a whole `filter`", forms(known));
         }
         Argument.Word name = (Argument.Word) statement.arguments().getFirst();
-        FilterEntry entry = new FilterEntry(name.text(), false, name.span());
+        boolean chain = words > 1 && word(statement, 1).text().equals("chain");
+        FilterEntry entry =
+                new FilterEntry(name.text(), chain && state.since(Release.R5_4), name.span());
         FilterEntry earlier = state.filters().putIfAbsent(name.text(), entry);
         if (earlier != null) {
-            String sentence =
-                    state.since(Release.R5_4)
-                            ? "filter \"" + name.text() + "\" already defined"
-                            : "ambiguous filter name: " + name.text();
-            throw Finding.error(
-                            "filter-twice",
-                            name.span(),
-                            sentence,
-                            "the filter `" + name.text() + "` is declared twice")
-                    .pointing(earlier.span(), "first declared here");
+            throw twice(name, earlier);
+        }
+        if (entry.chain()) {
+            statement.arguments().stream().skip(2).forEach(a -> member(name, (Argument.Word) a));
         }
         state.feature("filter", statement.span());
+    }
+
+    private String forms(boolean known) {
+        if (!state.classic()) {
+            return "a filter is `phase`, `proc`, `proc-exec` or `chain`";
+        }
+        return known
+                ? "`filter NAME` alone is known until 5.3"
+                : "`filter NAME PATH` is known until 5.9";
+    }
+
+    private Finding twice(Argument.Word name, FilterEntry earlier) {
+        String sentence =
+                state.since(Release.R5_4)
+                        ? "filter \"" + name.text() + "\" already defined"
+                        : "ambiguous filter name: " + name.text();
+        return Finding.error(
+                        "filter-twice",
+                        name.span(),
+                        sentence,
+                        "the filter `" + name.text() + "` is declared twice")
+                .pointing(earlier.span(), "first declared here");
+    }
+
+    /** A name in a chain of 5.4 to 5.9: any filter above, chains too, but not the chain itself. */
+    private void member(Argument.Word chain, Argument.Word member) {
+        if (member.text().equals(chain.text())) {
+            throw Finding.error(
+                    "chain-in-chain",
+                    member.span(),
+                    "filter chain cannot contain itself",
+                    "the chain `" + chain.text() + "` names itself");
+        }
+        if (!state.filters().containsKey(member.text()) && !state.incomplete()) {
+            throw Finding.error(
+                    "no-such-filter",
+                    member.span(),
+                    "undefined filter \"" + member.text() + "\"",
+                    "there is no `filter` of the name `" + member.text() + "` above this line");
+        }
+    }
+
+    private static Argument.Word word(Statement statement, int at) {
+        return (Argument.Word) statement.arguments().get(at);
     }
 }

@@ -12,6 +12,7 @@ import org.waypost.compiler.check.state.PkiDraft;
 import org.waypost.compiler.check.table.Finding;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.source.Span;
+import org.waypost.grammar.Release;
 
 /** Judges {@code pki} and {@code ca}, and loads what they name as {@code -n} does. */
 public final class PkiCheck {
@@ -29,7 +30,7 @@ public final class PkiCheck {
     public void pki(Statement statement) {
         Argument.Word word = name(statement);
         String name = word.text().toLowerCase(Locale.ROOT);
-        PkiDraft draft = state.pki().getOrDefault(name, PkiDraft.named(name, word.span()));
+        PkiDraft draft = state.pki().computeIfAbsent(name, n -> PkiDraft.named(n, word.span()));
         for (Clause clause : statement.clauses()) {
             state.gate(clause);
             draft = option(draft, clause);
@@ -42,6 +43,10 @@ public final class PkiCheck {
         return switch (clause.name()) {
             case "cert", "certificate" -> draft.withCertificate(value.text(), value.span());
             case "key" -> draft.withKey(value.text(), value.span());
+            case "ca", "dhparams" -> {
+                state.feature("pki " + clause.name(), value.span());
+                yield draft;
+            }
             default -> {
                 dhe(value);
                 yield draft;
@@ -78,9 +83,13 @@ public final class PkiCheck {
                                 .withCertificate(file.text(), file.span()));
     }
 
-    private static Argument.Word name(Statement statement) {
+    private Argument.Word name(Statement statement) {
         Argument.Word word = (Argument.Word) statement.arguments().getFirst();
-        boolean valid = word.text().equals("*") || word.text().matches("[A-Za-z0-9_.-]*");
+        boolean unjudged = state.classic() && !state.since(Release.R5_7);
+        boolean valid =
+                unjudged
+                        || word.text().equals("*")
+                        || word.text().matches("[A-Za-z0-9_.-]*");
         if (!valid) {
             throw Finding.error(
                     "bad-host-name",

@@ -1,5 +1,6 @@
 package org.waypost.compiler.check.state;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.Directive;
 import org.waypost.grammar.Directives;
+import org.waypost.grammar.Keywords;
 import org.waypost.grammar.Release;
 
 /** Whether a release knows a form, by the catalogue. */
@@ -56,6 +58,23 @@ public final class Known {
                 .filter(old -> !old.successor().isEmpty() && old.name().endsWith(" " + word))
                 .map(Directive::successor)
                 .map(later -> later.substring(later.lastIndexOf(' ') + 1));
+    }
+
+    /** When other releases reserve a word that {@code release} does not, as a sentence. */
+    public static Optional<String> reserved(String word, Release release) {
+        List<Release> others =
+                Release.of(release.dialect()).stream()
+                        .filter(r -> Keywords.of(r).contains(word))
+                        .toList();
+        if (others.isEmpty() || others.contains(release)) {
+            return Optional.empty();
+        }
+        boolean later = others.getLast().compareTo(release) > 0;
+        String range =
+                later
+                        ? "since " + others.getFirst().label()
+                        : "until " + others.getLast().label() + successor(word);
+        return Optional.of("`" + word + "` is known " + range);
     }
 
     /** The name in the catalogue of a clause. */

@@ -30,6 +30,15 @@ public final class Spelled {
         return Optional.of(new TextEdit(span, quoted || !bare(text) ? quoted(text) : text));
     }
 
+    /** The change of a word into the table of that name. */
+    public static Optional<TextEdit> reference(Argument.Word word) {
+        boolean fits = word.text().indexOf('"') < 0 && word.text().indexOf('\\') < 0;
+        String name = bare(word.text()) ? word.text() : quoted(word.text());
+        return word.macro().isEmpty() && fits
+                ? Optional.of(new TextEdit(word.span(), "<" + name + ">"))
+                : Optional.empty();
+    }
+
     /** The change of a place that is not in a macro's definition. */
     public static Optional<TextEdit> at(Span span, String text) {
         boolean written = !span.file().text().startsWith("$", span.start());

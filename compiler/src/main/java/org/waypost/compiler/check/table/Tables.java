@@ -200,7 +200,7 @@ public final class Tables {
         };
     }
 
-    private static Diagnostic unfit(Argument argument, KnownTable table, TableUse use) {
+    private Diagnostic unfit(Argument argument, KnownTable table, TableUse use) {
         String name = table.table().name();
         Diagnostics error =
                 Diagnostics.error("table-unfit", argument.span())
@@ -211,6 +211,10 @@ public final class Tables {
         }
         if (argument instanceof Argument.Word word && use.maps()) {
             error.help("a table is written in brackets: `<" + word.text() + ">`");
+            KnownTable meant = known.get(word.text());
+            if (meant != null && fits(meant, use)) {
+                error.edit(Spelled.reference(word));
+            }
         }
         table.definition()
                 .filter(span -> !span.equals(argument.span()))

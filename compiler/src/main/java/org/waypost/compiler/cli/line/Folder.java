@@ -1,13 +1,18 @@
 package org.waypost.compiler.cli.line;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.UnusableFile;
 
@@ -68,14 +73,36 @@ public final class Folder {
         return String.valueOf(file.getFileName());
     }
 
+    /** A folder below that may not be read is left out: nobody keeps a configuration there. */
     private static List<String> walk(Path folder, Predicate<Path> wanted) throws UnusableFile {
-        try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-            return files.filter(file -> wanted.test(file) && Files.isRegularFile(file))
-                    .map(Path::toString)
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
+        List<String> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    EnumSet.noneOf(FileVisitOption.class),
+                    MAX_DEPTH,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes what) {
+                            if (wanted.test(file) && Files.isRegularFile(file)) {
+                                found.add(file.toString());
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException problem)
+                                throws IOException {
+                            if (file.equals(folder)) {
+                                throw problem;
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException unreadable) {
             throw new UnusableFile("cannot read the folder `" + folder + "`");
         }
+        Collections.sort(found);
+        return found;
     }
 }

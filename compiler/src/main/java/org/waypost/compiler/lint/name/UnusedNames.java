@@ -109,6 +109,7 @@ public final class UnusedNames implements Lint {
                 case "match action" -> actions.add(statement.word(0));
                 case "filter proc" -> processes.add(statement.word(1));
                 case "filter chain" -> names(arguments.getLast(), filters);
+                case "filter" -> arguments.stream().skip(2).forEach(a -> names(a, filters));
                 default -> {}
             }
         }

@@ -1,6 +1,7 @@
 package org.waypost.compiler.lint.rule;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.waypost.compiler.ast.Argument;
@@ -21,7 +22,10 @@ public final class BounceTimes implements Lint {
 
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
-        Duration ttl = checked.state().settings().now().queueTtl();
+        Duration ttl =
+                checked.incomplete()
+                        ? ChronoUnit.FOREVER.getDuration()
+                        : checked.state().settings().now().queueTtl();
         boolean old = checked.classic() && !checked.release().atLeast(Release.R5_4);
         boolean rules = false;
         for (Statement statement : checked.statements()) {

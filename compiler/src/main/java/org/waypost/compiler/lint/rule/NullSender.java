@@ -21,6 +21,9 @@ public final class NullSender implements Lint {
 
     @Override
     public void look(Checked checked, Consumer<Diagnostic> report) {
+        if (checked.incomplete()) {
+            return;
+        }
         TableLookup tables = checked.lookup();
         boolean taken = false;
         for (CheckedRule rule : checked.rules()) {

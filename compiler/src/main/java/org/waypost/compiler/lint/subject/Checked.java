@@ -14,18 +14,23 @@ import org.waypost.compiler.ast.StatementKind;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.table.KnownTable;
+import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.syntax.Program;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.rule.Matching;
 import org.waypost.engine.table.Table;
 import org.waypost.grammar.Release;
 
-/** A configuration without errors, as lints look at it. Made for one run, one thread. */
+/**
+ * What was judged and found whole, as lints look at it: of a file with errors the statements
+ * without one. Made for one run, one thread.
+ */
 public final class Checked {
     private final Program program;
     private final List<Statement> statements;
     private final CheckState state;
     private final boolean named;
+    private final boolean incomplete;
     private final List<CheckedRule> rules = new ArrayList<>();
     private final TableContents contents;
     private final List<TableRole> roles;
@@ -34,7 +39,7 @@ public final class Checked {
     private final TableLookup lookup;
 
     /**
-     * @param statements those that were judged, in the order of the text
+     * @param statements those that were judged and have no error, in the order of the text
      * @param named whether the release was named by the person
      */
     public Checked(Program program, List<Statement> statements, CheckState state, boolean named) {
@@ -42,6 +47,10 @@ public final class Checked {
         this.statements = List.copyOf(statements);
         this.state = state;
         this.named = named;
+        this.incomplete =
+                state.incomplete()
+                        || state.diagnostics().stream()
+                                .anyMatch(d -> d.severity() == Severity.ERROR);
         pair();
         this.contents = new TableContents(this);
         this.roles = TableRole.all(this);
@@ -133,9 +142,12 @@ public final class Checked {
         return state.classic();
     }
 
-    /** Whether an include could not be read: what is not used here may be used there. */
+    /**
+     * Whether an include could not be read, or a statement is broken: what is not used here may be
+     * used there.
+     */
     public boolean incomplete() {
-        return state.incomplete();
+        return incomplete;
     }
 
     /** By which rules are read: those of the release that was named, else of the dialect's last. */

@@ -3,7 +3,10 @@ package org.waypost.compiler.lint.subject;
 import java.util.function.Consumer;
 import org.waypost.compiler.diagnostic.Diagnostic;
 
-/** Looks through a configuration without errors for one kind of thing that is hardly meant. */
+/**
+ * Looks through what is whole of a configuration for one kind of thing that is hardly meant. One
+ * that tells of what is not there asks {@link Checked#incomplete} first.
+ */
 @FunctionalInterface
 public interface Lint {
     /**

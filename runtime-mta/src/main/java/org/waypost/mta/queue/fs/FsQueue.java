@@ -256,6 +256,13 @@ public final class FsQueue implements MailQueue {
     }
 
     @Override
+    public void uncorrupt(int messageId) throws IOException {
+        synchronized (quarantine) {
+            quarantine.giveBack(messageId);
+        }
+    }
+
+    @Override
     public void close() {
         Closing.of(this::tidy, parts.durability()::close, lock::close);
     }
