@@ -24,6 +24,11 @@ public final class Keywords {
         return RESERVED.get(release);
     }
 
+    /** Whether every release of both dialects reserves the word: it names nothing unquoted. */
+    public static boolean always(String word) {
+        return TYPES.containsKey(word) && RESERVED.values().stream().allMatch(r -> r.contains(word));
+    }
+
     /** The words that are reserved in some releases of {@code dialect} and not in others. */
     public static Set<String> varying(Dialect dialect) {
         return VARYING.get(dialect);

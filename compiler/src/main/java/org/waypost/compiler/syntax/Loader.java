@@ -16,6 +16,7 @@ import org.waypost.compiler.source.SourceSet;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.ConfTokenSource;
+import org.waypost.grammar.Keywords;
 import org.waypost.grammar.SmtpdConfLexer;
 
 /** Reads a file and what it includes, and keeps the macros. One use, one thread. */
@@ -164,7 +165,9 @@ public final class Loader {
     private static boolean isInclude(RawStatement statement) {
         return statement.firstWord().equals("include")
                 && statement.tokens().size() == 2
-                && isString(statement.tokens().getLast());
+                && isString(statement.tokens().getLast())
+                && (statement.tokens().getLast().quoted()
+                        || !Keywords.always(statement.tokens().getLast().value()));
     }
 
     private boolean include(RawStatement statement) {

@@ -144,7 +144,7 @@ public final class StatementParser {
         boolean atEnd = at == raw.tokens().size();
         ConfToken token = atEnd ? raw.end() : raw.tokens().get(at);
         SourceFile file = raw.file();
-        Span span = RawStatement.span(file, token);
+        Span span = whole(RawStatement.span(file, token));
         String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
         List<String> expected = problem.isEmpty() ? expected(raw, at, release) : List.of();
@@ -152,6 +152,19 @@ public final class StatementParser {
     }
 
     /** As it is written; out of a macro, what the macro says. */
+    /** A character beyond the first plane is two of the lexer's: the fault is both. */
+    private static Span whole(Span span) {
+        String text = span.file().text();
+        boolean half =
+                span.end() > span.start()
+                        && span.end() < text.length()
+                        && Character.isSurrogatePair(
+                                text.charAt(span.end() - 1), text.charAt(span.end()));
+        return half
+                ? new Span(span.file(), span.start(), span.end() + 1, span.line())
+                : span;
+    }
+
     private static String found(SourceFile file, ConfToken token, Span span) {
         return token.macro() == null
                 ? file.text().substring(span.start(), span.end())
