@@ -2,7 +2,7 @@
 # Finds a JDK, Maven and Node; as root installs what is missing from Debian and npm.
 
 # Programs that the tests start. fonts and the Perl modules are only recommended by their users.
-debian_packages=(chromium elpa-eglot emacs-nox fonts-dejavu-core libio-socket-ssl-perl libnet-ssleay-perl neovim openssl postfix strace swaks vim-ale vim-nox)
+debian_packages=(chromium elpa-eglot emacs-nox fonts-dejavu-core libio-socket-ssl-perl libnet-ssleay-perl mblaze neovim openssl postfix strace swaks vim-ale vim-nox)
 policy=/usr/sbin/policy-rc.d
 policy_is_ours=no
 

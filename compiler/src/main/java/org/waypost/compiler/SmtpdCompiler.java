@@ -36,7 +36,7 @@ public final class SmtpdCompiler {
      * @return diagnostics always; the configuration only without errors. Never throws on bad input.
      */
     public static Compilation compile(SourceSet sources, CompileOptions options) {
-        return compilation(judge(sources, options, false), options);
+        return compilation(judge(sources, options, false, new StatementParser()), options);
     }
 
     /**
@@ -45,7 +45,13 @@ public final class SmtpdCompiler {
      * one are looked through.
      */
     public static Compilation check(SourceSet sources, CompileOptions options, LintOptions lints) {
-        Judged judged = judge(sources, options, true);
+        return check(sources, options, lints, new StatementParser());
+    }
+
+    /** The same with a parser that may have read other statements before. */
+    static Compilation check(
+            SourceSet sources, CompileOptions options, LintOptions lints, StatementParser parser) {
+        Judged judged = judge(sources, options, true, parser);
         Compilation compilation = compilation(judged, options);
         Checked checked =
                 new Checked(
@@ -65,25 +71,25 @@ public final class SmtpdCompiler {
      */
     private record Judged(Program program, CheckState state, List<Statement> statements) {}
 
-    private static Judged judge(SourceSet sources, CompileOptions options, boolean keep) {
+    private static Judged judge(
+            SourceSet sources, CompileOptions options, boolean keep, StatementParser parser) {
         Program program = new Loader(sources, options.macros(), options.thisMachine()).load();
         Dialect dialect =
                 options.release()
                         .map(Release::dialect)
                         .orElseGet(() -> DialectOf.recognise(program.statements()));
         Machine machine = ThisMachine.of(sources, options);
-        StatementParser parser = new StatementParser();
         Release reading = options.release().orElse(Release.last(dialect));
         List<Release> releases = candidates(options, dialect);
         List<Statement> statements = new ArrayList<>();
         CheckState newest =
                 new CheckState(releases.getFirst(), reading, machine, program.incomplete());
-        new Checker(program, parser, newest, keep ? statements::add : _ -> {})
-                .check(sources.main());
+        Checker first = new Checker(program, parser, newest, keep ? statements::add : _ -> {});
+        first.check(sources.main());
         if (!failed(newest)) {
             return new Judged(program, newest, statements);
         }
-        for (Release release : releases.subList(1, releases.size())) {
+        for (Release release : first.couldAccept(releases.subList(1, releases.size()))) {
             List<Statement> read = new ArrayList<>();
             CheckState state = new CheckState(release, reading, machine, program.incomplete());
             Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});

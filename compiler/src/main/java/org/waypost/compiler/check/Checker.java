@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.listen.ListenCheck;
@@ -20,9 +21,14 @@ import org.waypost.compiler.syntax.Program;
 import org.waypost.compiler.syntax.RawStatement;
 import org.waypost.compiler.syntax.StatementParser;
 import org.waypost.grammar.Dialect;
+import org.waypost.grammar.Release;
 
 /** Judges a program as one release does. One use. */
 public final class Checker {
+    /** What no release takes: names that are missing or given twice. */
+    private static final Set<String> EVERYWHERE =
+            Set.of("no-such-action", "action-twice", "table-twice", "include-cycle");
+
     private final Program program;
     private final StatementParser parser;
     private final CheckState state;
@@ -31,6 +37,7 @@ public final class Checker {
     private final Map<Place, List<Diagnostic>> unread = new HashMap<>();
     private final Consumer<Statement> seen;
     private final SwallowedLines swallowed = new SwallowedLines();
+    private final List<RawStatement> faulty = new ArrayList<>();
     private boolean mixed;
     private int judgedErrors;
     private boolean failed;
@@ -72,6 +79,19 @@ public final class Checker {
         return !failed();
     }
 
+    /**
+     * Those of other releases that may take what this one has refused: none of them takes what is
+     * wrong in every release, and only those that read what could not be read here.
+     */
+    public List<Release> couldAccept(List<Release> others) {
+        boolean never = state.diagnostics().stream().anyMatch(d -> EVERYWHERE.contains(d.code()));
+        return never
+                ? List.of()
+                : others.stream()
+                        .filter(r -> faulty.stream().allMatch(raw -> parser.reads(raw, r)))
+                        .toList();
+    }
+
     private boolean unreadable(RawStatement raw) {
         return !foreign(raw) && !parser.reads(raw, state.release());
     }
@@ -108,7 +128,12 @@ public final class Checker {
         included(raw).forEach(state::report);
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
-        parsed.fault().ifPresent(f -> swallowed.add(raw, f.span()));
+        parsed.fault()
+                .ifPresent(
+                        f -> {
+                            faulty.add(raw);
+                            swallowed.add(raw, f.span());
+                        });
         int before = state.diagnostics().size();
         try {
             statements.judge(parsed.statement());

@@ -43,6 +43,7 @@ public final class StatementParser {
     private final FirstFault faults = new FirstFault();
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Map<Beginning, List<String>> explained = new HashMap<>();
+    private final Map<Beginning, List<String>> explainedBefore = new HashMap<>();
 
     /** The types of the tokens before a fault, as a release reads them. */
     private record Beginning(String types, Release release) {}
@@ -52,6 +53,16 @@ public final class StatementParser {
         parser.setErrorHandler(faults);
         parser.addParseListener(faults);
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    }
+
+    /**
+     * Begins with another text, or the same one after a change. What was learned is kept; as many
+     * faults are explained as a new parser would explain.
+     */
+    public void restart() {
+        explainedBefore.clear();
+        explainedBefore.putAll(explained);
+        explained.clear();
     }
 
     /** Reads one statement as {@code release} does. */
@@ -183,7 +194,8 @@ public final class StatementParser {
             return List.of();
         }
         ConfToken there = at < raw.tokens().size() ? raw.tokens().get(at) : raw.end();
-        List<String> expected = tried(before, there, release);
+        List<String> again = explainedBefore.get(beginning);
+        List<String> expected = again != null ? again : tried(before, there, release);
         explained.put(beginning, expected);
         return expected;
     }

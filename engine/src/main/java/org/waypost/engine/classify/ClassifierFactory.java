@@ -14,6 +14,7 @@ import org.waypost.engine.classify.key.MailRules;
 import org.waypost.engine.classify.key.NameKeys;
 import org.waypost.engine.classify.key.NetworkKeys;
 import org.waypost.engine.classify.key.PatternKeys;
+import org.waypost.engine.classify.key.PatternRoom;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Fact;
@@ -44,29 +45,30 @@ final class ClassifierFactory {
     record Built(Classifier classifier, List<int[]> classes, int never) {}
 
     /** Empty when it would be too large, or the service has no classifier for this fact. */
-    Optional<Built> build(DimensionKey.Lookups key, List<Condition> atoms) {
+    Optional<Built> build(
+            DimensionKey.Lookups key, List<Condition> atoms, PatternRoom room) {
         List<AtomTable> tables = new ArrayList<>();
         for (int i = 0; i < atoms.size(); i++) {
             tables.add(new AtomTable(i, (Table.InMemory) AtomKey.table(atoms.get(i))));
         }
         if (key.fact() == Fact.USER && key.service() != Service.REGEX) {
-            return users(tables);
+            return users(tables, room);
         }
         return switch (key.service()) {
-            case REGEX -> patterns(key.fact(), tables);
-            case MAILADDR -> mail(key.fact(), tables);
+            case REGEX -> patterns(key.fact(), tables, room);
+            case MAILADDR -> mail(key.fact(), tables, room);
             case NETADDR -> networks(key.fact(), tables);
-            case DOMAIN -> names(key.fact(), tables);
+            case DOMAIN -> names(key.fact(), tables, room);
             case STRING -> texts(key.fact(), tables);
             case ALIAS, CREDENTIALS, USERINFO, SOURCE, ADDRNAME, MAILADDRMAP, RELAYHOST ->
                     Optional.empty();
         };
     }
 
-    private Optional<Built> users(List<AtomTable> tables) {
+    private Optional<Built> users(List<AtomTable> tables, PatternRoom room) {
         ClassSpace draft = new ClassSpace();
         ExactKeys names = ExactKeys.build(tables, draft, modern);
-        return MailKeys.build(tables, draft, mailRules)
+        return MailKeys.build(tables, draft, mailRules, room)
                 .flatMap(
                         addresses ->
                                 finish(
@@ -78,9 +80,9 @@ final class ClassifierFactory {
                                         }));
     }
 
-    private Optional<Built> patterns(Fact fact, List<AtomTable> tables) {
+    private Optional<Built> patterns(Fact fact, List<AtomTable> tables, PatternRoom room) {
         ClassSpace draft = new ClassSpace();
-        Optional<PatternKeys> keys = PatternKeys.build(tables, draft);
+        Optional<PatternKeys> keys = PatternKeys.build(tables, draft, room);
         return switch (fact) {
             case SENDER, RECIPIENT, ORIGINAL_RECIPIENT ->
                     keys.flatMap(
@@ -90,11 +92,11 @@ final class ClassifierFactory {
         };
     }
 
-    private Optional<Built> mail(Fact fact, List<AtomTable> tables) {
+    private Optional<Built> mail(Fact fact, List<AtomTable> tables, PatternRoom room) {
         ClassSpace draft = new ClassSpace();
         return switch (fact) {
             case SENDER, RECIPIENT, ORIGINAL_RECIPIENT ->
-                    MailKeys.build(tables, draft, mailRules)
+                    MailKeys.build(tables, draft, mailRules, room)
                             .flatMap(
                                     k ->
                                             finish(
@@ -115,9 +117,9 @@ final class ClassifierFactory {
                 : finish(draft, fact, keys);
     }
 
-    private Optional<Built> names(Fact fact, List<AtomTable> tables) {
+    private Optional<Built> names(Fact fact, List<AtomTable> tables, PatternRoom room) {
         ClassSpace draft = new ClassSpace();
-        return NameKeys.build(tables, draft).flatMap(keys -> finish(draft, fact, keys));
+        return NameKeys.build(tables, draft, room).flatMap(keys -> finish(draft, fact, keys));
     }
 
     private Optional<Built> texts(Fact fact, List<AtomTable> tables) {

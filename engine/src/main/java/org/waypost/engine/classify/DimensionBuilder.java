@@ -3,6 +3,7 @@ package org.waypost.engine.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.engine.classify.key.PatternRoom;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.Condition;
@@ -23,7 +24,7 @@ final class DimensionBuilder {
     private final Reading reading;
     private final TableLookup lookup;
     private final ClassifierFactory factory;
-    private final List<Dimension> old;
+    private final KnownDimensions old;
     private final List<Dimension> dimensions = new ArrayList<>();
 
     DimensionBuilder(RuleProgram program, List<Dimension> old) {
@@ -31,7 +32,7 @@ final class DimensionBuilder {
         this.reading = new Reading(program.semantics());
         this.lookup = TableLookup.of(program);
         this.factory = new ClassifierFactory(program, reading);
-        this.old = old;
+        this.old = new KnownDimensions(old);
     }
 
     List<Dimension> dimensions() {
@@ -43,7 +44,7 @@ final class DimensionBuilder {
         switch (key) {
             case DimensionKey.Asked(Condition.Question question) -> addFlag(question, atoms);
             case DimensionKey.Virtual() -> atoms.forEach(this::addAlone);
-            case DimensionKey.Lookups lookups -> addLookups(lookups, atoms, 0);
+            case DimensionKey.Lookups lookups -> addKnown(lookups, atoms);
         }
     }
 
@@ -64,20 +65,35 @@ final class DimensionBuilder {
         return List.of(new int[0], new int[] {0}, new int[0]);
     }
 
-    private void addLookups(DimensionKey.Lookups key, List<Condition> atoms, int halvings) {
-        Optional<Dimension> same = old.stream().filter(d -> sameTables(d.atoms(), atoms)).findAny();
-        if (same.isPresent()) {
-            Dimension taken = same.get();
-            add(taken.atoms(), taken.classes(), taken.never(), taken.classifier());
-            return;
+    private void addKnown(DimensionKey.Lookups key, List<Condition> atoms) {
+        KnownDimensions.Taken taken = old.take(key, atoms);
+        for (Dimension dimension : taken.dimensions()) {
+            add(
+                    dimension.atoms(),
+                    dimension.classes(),
+                    dimension.never(),
+                    dimension.classifier());
         }
-        Optional<ClassifierFactory.Built> built = factory.build(key, atoms);
+        if (!taken.fresh().isEmpty()) {
+            addLookups(key, taken.fresh(), new Attempt(0, PatternRoom.whole()));
+        }
+    }
+
+    /** Each round of halves costs as much as the round before, so that all cost four times one. */
+    private record Attempt(int halvings, PatternRoom room) {
+        Attempt half() {
+            return new Attempt(halvings + 1, room.half());
+        }
+    }
+
+    private void addLookups(DimensionKey.Lookups key, List<Condition> atoms, Attempt attempt) {
+        Optional<ClassifierFactory.Built> built = factory.build(key, atoms, attempt.room);
         if (built.isPresent()) {
             add(atoms, built.get().classes(), built.get().never(), built.get().classifier());
-        } else if (halvings < MAX_HALVINGS && atoms.size() > 1) {
+        } else if (attempt.halvings < MAX_HALVINGS && atoms.size() > 1) {
             int half = atoms.size() / 2;
-            addLookups(key, atoms.subList(0, half), halvings + 1);
-            addLookups(key, atoms.subList(half, atoms.size()), halvings + 1);
+            addLookups(key, atoms.subList(0, half), attempt.half());
+            addLookups(key, atoms.subList(half, atoms.size()), attempt.half());
         } else {
             atoms.forEach(this::addAlone);
         }
@@ -86,26 +102,6 @@ final class DimensionBuilder {
     private void add(List<Condition> atoms, List<int[]> classes, int never, Classifier classifier) {
         Phase phase = phase(atoms.getFirst());
         dimensions.add(new Dimension(dimensions.size(), phase, atoms, classes, never, classifier));
-    }
-
-    private static boolean sameTables(List<Condition> one, List<Condition> other) {
-        if (one.size() != other.size()) {
-            return false;
-        }
-        for (int i = 0; i < one.size(); i++) {
-            if (!sameTable(one.get(i), other.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameTable(Condition one, Condition other) {
-        return one instanceof Condition.Membership a
-                && other instanceof Condition.Membership b
-                && a.fact() == b.fact()
-                && a.service() == b.service()
-                && a.table() == b.table();
     }
 
     private Phase phase(Condition atom) {

@@ -31,8 +31,8 @@ public final class Dimensions {
     }
 
     /**
-     * The same for a program some of whose tables have been replaced: dimensions that use none of
-     * them are taken over as they are.
+     * The same for a program some of whose tables have been replaced: what is said of the others is
+     * taken over as it is.
      */
     public Dimensions rebuilt(RuleProgram program) {
         return build(program, list);

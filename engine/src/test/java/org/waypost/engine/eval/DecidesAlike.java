@@ -20,7 +20,10 @@ import org.waypost.engine.value.Facts;
 /** A program and envelopes near its edges, decided by the graph and rule by rule. */
 record DecidesAlike(RuleProgram program, List<Facts> envelopes, int seed) {
     static DecidesAlike of(Random random, int envelopes) {
-        RuleProgram program = RandomProgram.of(random);
+        return of(RandomProgram.of(random), random, envelopes);
+    }
+
+    static DecidesAlike of(RuleProgram program, Random random, int envelopes) {
         Words words = new Words(random);
         List<Facts> facts = new ArrayList<>();
         for (int i = 0; i < envelopes; i++) {

@@ -37,11 +37,16 @@ final class RandomProgram {
     }
 
     static RuleProgram of(Random random) {
-        return new RandomProgram(random).program();
+        int count = 1 + random.nextInt(random.nextInt(10) == 0 ? 90 : 9);
+        return new RandomProgram(random).program(count);
     }
 
-    private RuleProgram program() {
-        int count = 1 + random.nextInt(random.nextInt(10) == 0 ? 90 : 9);
+    /** With enough rules that one table is a small part of them. */
+    static RuleProgram large(Random random) {
+        return new RandomProgram(random).program(90);
+    }
+
+    private RuleProgram program(int count) {
         List<Rule> rules = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             rules.add(rule(number));

@@ -48,9 +48,13 @@ public final class CompilerValidator implements IResourceValidator {
 
     @Override
     public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator indicator) {
-        URI uri = resource.getURI();
         IResourceDescriptions index =
                 descriptions.getResourceDescriptions(resource.getResourceSet());
+        return validate(resource.getURI(), index);
+    }
+
+    /** The same for a document by its address, as the index knows its includes. */
+    public List<Issue> validate(URI uri, IResourceDescriptions index) {
         return switch (kinds.of(uri)) {
             case CONFIGURATION -> judged(uri, index, IncludeGraph.of(index).roots(uri));
             case TABLE, ALIASES -> judged(uri, index, compilations.readers(uri));

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.Release;
+import org.waypost.lsp.text.Outline;
+import org.waypost.lsp.text.Phrase;
 import org.waypost.lsp.workspace.IncludeGraph;
-import org.waypost.lsp.xtext.shape.ActionDefinition;
-import org.waypost.lsp.xtext.shape.Directive;
-import org.waypost.lsp.xtext.shape.Document;
-import org.waypost.lsp.xtext.shape.Statement;
+import org.waypost.lsp.workspace.ReadTexts;
 
 /** Which of the two languages a file is written in. */
 public final class Dialects {
     private final ResourceDescriptionsProvider descriptions;
+    private final ReadTexts texts;
 
     @Inject
-    public Dialects(ResourceDescriptionsProvider descriptions) {
+    public Dialects(ResourceDescriptionsProvider descriptions, ReadTexts texts) {
+        this.texts = texts;
         this.descriptions = descriptions;
     }
 
@@ -36,9 +36,7 @@ public final class Dialects {
     /** The dialect, by the first statement that only one has; files of one configuration agree. */
     public Optional<Dialect> dialect(XtextResource resource) {
         return files(resource).stream()
-                .flatMap(file -> file.getContents().stream())
-                .filter(Document.class::isInstance)
-                .flatMap(root -> dialect((Document) root).stream())
+                .flatMap(file -> dialect(texts.outline(file)).stream())
                 .findFirst();
     }
 
@@ -54,27 +52,18 @@ public final class Dialects {
         return files;
     }
 
-    private static Optional<Dialect> dialect(Document document) {
-        return document.getStatements().stream()
-                .map(Dialects::dialect)
-                .flatMap(Optional::stream)
+    private static Optional<Dialect> dialect(Outline outline) {
+        return outline.statements().stream()
+                .flatMap(statement -> dialect(statement).stream())
                 .findFirst();
     }
 
-    /** A first word that somebody has only begun to build a statement on. */
-    private static boolean isAlone(Directive directive) {
-        String keyword = String.valueOf(directive.getKeyword());
-        return NodeModelUtils.getNode(directive).getLength() <= keyword.length();
-    }
-
-    private static Optional<Dialect> dialect(Statement statement) {
-        if (statement instanceof ActionDefinition) {
-            return Optional.of(Dialect.MODERN);
-        }
-        if (!(statement instanceof Directive directive) || isAlone(directive)) {
+    /** A first word that somebody has only begun to build a statement on says nothing. */
+    private static Optional<Dialect> dialect(Phrase statement) {
+        if (statement.lexemes().size() == 1) {
             return Optional.empty();
         }
-        return switch (String.valueOf(directive.getKeyword())) {
+        return switch (statement.lexemes().getFirst().text()) {
             case "match", "action" -> Optional.of(Dialect.MODERN);
             case "accept", "reject" -> Optional.of(Dialect.CLASSIC);
             default -> Optional.empty();

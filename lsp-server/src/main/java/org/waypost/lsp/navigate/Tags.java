@@ -10,8 +10,8 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.xtext.resource.XtextResource;
 import org.waypost.lsp.text.Lexeme;
 import org.waypost.lsp.text.Outline;
-import org.waypost.lsp.text.Outlines;
 import org.waypost.lsp.text.Phrase;
+import org.waypost.lsp.workspace.ReadTexts;
 import org.waypost.lsp.workspace.Uris;
 
 /**
@@ -20,12 +20,12 @@ import org.waypost.lsp.workspace.Uris;
  */
 public final class Tags {
     private final Occurrences occurrences;
-    private final Outlines outlines;
+    private final ReadTexts texts;
 
     @Inject
-    public Tags(Occurrences occurrences, Outlines outlines) {
+    public Tags(Occurrences occurrences, ReadTexts texts) {
         this.occurrences = occurrences;
-        this.outlines = outlines;
+        this.texts = texts;
     }
 
     /**
@@ -61,10 +61,7 @@ public final class Tags {
     }
 
     private List<Place> of(Resource file) {
-        if (!(file instanceof XtextResource text) || text.getParseResult() == null) {
-            return List.of();
-        }
-        Outline outline = outlines.of(text.getParseResult().getRootNode().getText());
+        Outline outline = texts.outline(file);
         List<Place> places = new ArrayList<>();
         for (Phrase phrase : outline.statements()) {
             collect(phrase.visible(), outline, file.getURI(), places);

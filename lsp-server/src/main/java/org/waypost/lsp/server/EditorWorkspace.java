@@ -3,9 +3,15 @@ package org.waypost.lsp.server;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.nio.file.Files;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -13,10 +19,12 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.Pair;
 import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.xbase.lib.Functions.Function2;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.workspace.OpenTexts;
@@ -27,9 +35,23 @@ import org.waypost.lsp.workspace.Uris;
 public class EditorWorkspace extends WorkspaceManager {
     private final OpenTexts open;
     private final Pulling pulling;
+    private final Judging judging;
+    /** Held for writing while documents that somebody may read are replaced by newer ones. */
+    private final ReadWriteLock texts = new ReentrantReadWriteLock();
+
+    private final AtomicInteger arrivals = new AtomicInteger();
+    private final Set<URI> unjudged = new LinkedHashSet<>();
+    private IssueRouter router = IssueRouter.SILENT;
+
+    /** Whether a change of names has not been indexed yet. */
+    private boolean namesChanged;
+
+    /** Whether the index was made of older texts, its names being the same. */
+    private volatile boolean behind;
 
     @Inject
-    EditorWorkspace(OpenTexts open, Pulling pulling) {
+    EditorWorkspace(OpenTexts open, Pulling pulling, Judging judging) {
+        this.judging = judging;
         this.open = open;
         this.pulling = pulling;
     }
@@ -52,20 +74,101 @@ public class EditorWorkspace extends WorkspaceManager {
             List<WorkspaceFolder> folders,
             Procedure2<? super URI, ? super Iterable<Issue>> acceptor,
             CancelIndicator indicator) {
-        IssueRouter router = new IssueRouter(acceptor, this::isDocumentOpen, pulling::fetches);
+        router = new IssueRouter(acceptor, this::isDocumentOpen, pulling::fetches);
         super.initialize(folders, router::accept, indicator);
     }
 
     @Override
     public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
         publishTexts();
-        open.changed();
-        return super.didChangeFiles(dirty, deleted);
+        open.changed(dirty);
+        open.changed(deleted);
+        Buildable build = super.didChangeFiles(dirty, deleted);
+        namesChanged = true;
+        return indicator -> {
+            var deltas = build.build(indicator);
+            indexed();
+            return deltas;
+        };
+    }
+
+    private void indexed() {
+        namesChanged = false;
+        behind = false;
+        unjudged.clear();
+    }
+
+    /**
+     * Most changes leave all names and includes as they are: then the index need not be read anew
+     * before anybody is told what is wrong. It is when somebody asks.
+     */
+    @Override
+    public Buildable didChangeTextDocumentContent(
+            URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
+        Document before = getOpenDocuments().get(uri);
+        boolean known = !namesChanged && getIndex().getResourceDescription(uri) != null;
+        Buildable whole = super.didChangeTextDocumentContent(uri, version, changes);
+        if (before == null || !known || !judging.isConfiguration(uri)) {
+            return whole;
+        }
+        String now = getOpenDocuments().get(uri).getContents();
+        if (!judging.namesAlike(before.getContents(), now)) {
+            return whole;
+        }
+        namesChanged = false;
+        behind = true;
+        unjudged.add(uri);
+        return this::judge;
+    }
+
+    /** Says what is wrong now in the files that belong to those that changed. */
+    private List<IResourceDescription.Delta> judge(CancelIndicator indicator) {
+        judging.judge(unjudged, getIndex(), indicator, router::accept);
+        unjudged.clear();
+        afterBuild(List.of());
+        return List.of();
+    }
+
+    /** Whether the index was made of older texts. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** A change is on its way: what only brings the index up to older texts may stop. */
+    void changeArrives() {
+        arrivals.incrementAndGet();
+    }
+
+    /** Brings the index up to the texts before somebody reads it. */
+    void catchUp() {
+        if (behind) {
+            catchUp(arrivals.get());
+        }
+    }
+
+    private void catchUp(int arrived) {
+        texts.writeLock().lock();
+        try {
+            if (behind) {
+                router.mute(true);
+                super.didChangeFiles(List.of(), List.of()).build(() -> arrivals.get() != arrived);
+                behind = false;
+            }
+        } finally {
+            router.mute(false);
+            texts.writeLock().unlock();
+        }
     }
 
     /** A client may ask for a document that it never opened and that is no file. */
     @Override
     public @Nullable Pair<? super Document, ? super XtextResource> read(URI uri) {
+        catchUp();
+        return readAsIndexed(uri);
+    }
+
+    /** What an object of the index says may be a little older than the document beside it. */
+    private @Nullable Pair<? super Document, ? super XtextResource> readAsIndexed(URI uri) {
         URI document = uri.trimFragment();
         if (!isDocumentOpen(document) && !isFile(document)) {
             throw new ResponseErrorException(
@@ -75,6 +178,23 @@ public class EditorWorkspace extends WorkspaceManager {
                             null));
         }
         return super.read(uri);
+    }
+
+    /**
+     * Hands a document to work that reads its text and no nodes.
+     *
+     * @param work gets a resource whose nodes may be those of an older text
+     */
+    <T> T doReadText(URI uri, Function2<? super Document, ? super XtextResource, ? extends T> work) {
+        texts.readLock().lock();
+        try {
+            Pair<? super Document, ? super XtextResource> pair = readAsIndexed(uri);
+            return pair == null
+                    ? work.apply(null, null)
+                    : work.apply((Document) pair.getFirst(), (XtextResource) pair.getSecond());
+        } finally {
+            texts.readLock().unlock();
+        }
     }
 
     private static boolean isFile(URI uri) {

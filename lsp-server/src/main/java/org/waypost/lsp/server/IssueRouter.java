@@ -17,9 +17,13 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
  * that is not open is shown there. Used by the build thread.
  */
 final class IssueRouter {
+    /** Before there is a client. */
+    static final IssueRouter SILENT = new IssueRouter((_, _) -> {}, _ -> false, _ -> false);
+
     private final Procedure2<? super URI, ? super Iterable<Issue>> client;
     private final Predicate<URI> isOpen;
     private final Predicate<URI> isFetched;
+    private volatile boolean mute;
     private final Map<URI, Set<URI>> shownElsewhere = new HashMap<>();
 
     IssueRouter(
@@ -31,8 +35,16 @@ final class IssueRouter {
         this.isOpen = isOpen;
     }
 
+    /** While it is mute, what comes was told already. */
+    void mute(boolean still) {
+        mute = still;
+    }
+
     /** Publishes what is known about one file after its check. */
     void accept(URI uri, Iterable<Issue> issues) {
+        if (mute) {
+            return;
+        }
         Map<URI, List<Issue>> byFile = new LinkedHashMap<>();
         byFile.put(uri, new ArrayList<>());
         for (Issue issue : issues) {

@@ -46,18 +46,23 @@ public class NameRequests extends LanguageServerImpl {
         return language;
     }
 
+    /** The texts and what is known of them. */
+    EditorWorkspace workspace() {
+        return (EditorWorkspace) getWorkspaceManager();
+    }
+
     /** What a document is. */
     protected DocumentKinds.Kind kind(URI uri) {
         return language.service(DocumentKinds.class).of(uri);
     }
 
     private String text(URI uri) {
-        return getWorkspaceManager().doRead(uri, (document, _) -> document.getContents());
+        return workspace().doReadText(uri, (document, _) -> document.getContents());
     }
 
     private int offset(TextDocumentPositionParams params) {
-        return getWorkspaceManager()
-                .doRead(
+        return workspace()
+                .doReadText(
                         getURI(params),
                         (Document document, Object _) ->
                                 Lines.offset(document, params.getPosition()));

@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
@@ -26,10 +29,12 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.xbase.lib.Functions.Function2;
 import org.waypost.lsp.assist.InlayHints;
 import org.waypost.lsp.assist.SelectionRanges;
 import org.waypost.lsp.assist.SignatureHelps;
+import org.waypost.lsp.complete.Completion;
 import org.waypost.lsp.edit.TypedFormatting;
 import org.waypost.lsp.lens.Lenses;
 import org.waypost.lsp.outline.ColourDeltas;
@@ -42,6 +47,34 @@ import org.waypost.lsp.workspace.DocumentKinds;
 public class TextRequests extends NameRequests {
     TextRequests(LanguageServices language) {
         super(language);
+    }
+
+    /** The same for work that reads the text and no nodes: it need not wait for the index. */
+    protected <T> CompletableFuture<T> readText(
+            TextDocumentIdentifier id, Function2<Document, XtextResource, T> work) {
+        URI uri = getURI(id);
+        return getRequestManager()
+                .runRead(
+                        indicator -> {
+                            if (indicator.isCanceled()) {
+                                throw new CancellationException();
+                            }
+                            return workspace().doReadText(uri, work);
+                        });
+    }
+
+    /** Completion asks the index for names, which are those of the text, and the text. */
+    @Override
+    protected Either<List<CompletionItem>, CompletionList> completion(
+            CancelIndicator indicator, CompletionParams params) {
+        Completion completion = language().service(Completion.class);
+        return Either.forRight(
+                workspace()
+                        .doReadText(
+                                getURI(params),
+                                (Document document, XtextResource resource) ->
+                                        completion.createCompletionList(
+                                                document, resource, params, indicator)));
     }
 
     /** Runs on the texts as they stand when its turn comes; a cancelled request does nothing. */
@@ -61,7 +94,7 @@ public class TextRequests extends NameRequests {
     @Override
     public CompletableFuture<SignatureHelp> signatureHelp(SignatureHelpParams params) {
         SignatureHelps helps = language().service(SignatureHelps.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, resource) ->
                         isConfiguration(resource)
@@ -72,7 +105,7 @@ public class TextRequests extends NameRequests {
     @Override
     public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
         InlayHints hints = language().service(InlayHints.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, resource) ->
                         isConfiguration(resource)
@@ -83,7 +116,7 @@ public class TextRequests extends NameRequests {
     @Override
     public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
         SelectionRanges ranges = language().service(SelectionRanges.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, _) -> ranges.of(document, params.getPositions()));
     }
@@ -113,7 +146,7 @@ public class TextRequests extends NameRequests {
     @Override
     public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
         ColourDeltas deltas = language().service(ColourDeltas.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, resource) ->
                         deltas.remember(resource.getURI(), colours(document, resource)));
@@ -123,7 +156,7 @@ public class TextRequests extends NameRequests {
     public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
             SemanticTokensDeltaParams params) {
         ColourDeltas deltas = language().service(ColourDeltas.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, resource) ->
                         deltas.since(
@@ -140,7 +173,7 @@ public class TextRequests extends NameRequests {
     public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
         Range range = params.getRange();
         Colours colours = language().service(Colours.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, resource) ->
                         colours.of(
@@ -153,7 +186,7 @@ public class TextRequests extends NameRequests {
     @Override
     public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
         Links links = language().service(Links.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (document, resource) ->
                         isConfiguration(resource)

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
@@ -28,8 +31,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.resource.IResourceDescription;
-import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.jspecify.annotations.Nullable;
 import org.waypost.lsp.check.CompilerIssue;
@@ -45,6 +46,9 @@ import org.waypost.lsp.workspace.Uris;
 /** The language server: Xtext's, with what it lacks. */
 @Singleton
 public class WaypostServer extends TextRequests {
+    /** Longer than between two keys, shorter than it takes to ask for something. */
+    private static final long PAUSE_MILLIS = 150;
+
     private final ILanguageServerShutdownAndExitHandler ending;
     private final Pulling pulling;
     private final OpenTexts open;
@@ -111,6 +115,31 @@ public class WaypostServer extends TextRequests {
         if (now != null) {
             now.watch(language().service(Compilations.class).sources());
         }
+        if (workspace().isBehind()) {
+            CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(this::catchUp);
+        }
+    }
+
+    /** In a pause of the typing, so that nobody who asks then has to wait for it. */
+    private void catchUp() {
+        try {
+            getRequestManager()
+                    .runRead(
+                            _ -> {
+                                workspace().catchUp();
+                                return true;
+                            });
+        } catch (RejectedExecutionException ending) {
+            // The server is shutting down.
+        }
+    }
+
+    /** A change that waits is told to what could stop for it. */
+    @Override
+    protected void runBuildable(Supplier<? extends Buildable> newBuildable) {
+        workspace().changeArrives();
+        super.runBuildable(newBuildable);
     }
 
     @Override
@@ -182,16 +211,15 @@ public class WaypostServer extends TextRequests {
                     .publishDiagnostics(new PublishDiagnosticsParams(Uris.text(uri), List.of()));
         }
         CompilerValidator validator = language().service(CompilerValidator.class);
-        return read(
+        return readText(
                 params.getTextDocument(),
                 (_, resource) ->
                         Reports.since(
                                 params.getPreviousResultId(),
                                 toDiagnostics(
                                         validator.validate(
-                                                resource,
-                                                CheckMode.ALL,
-                                                CancelIndicator.NullImpl))));
+                                                resource.getURI(),
+                                                getWorkspaceManager().getIndex()))));
     }
 
     @Override

@@ -25,6 +25,11 @@ public record Lexeme(Kind kind, int start, int end, String text) {
         }
     }
 
+    /** The same characters further on, or back. */
+    Lexeme moved(int by) {
+        return new Lexeme(kind, start + by, end + by, text);
+    }
+
     /** Whether this is exactly the given word or sign. */
     public boolean is(String expected) {
         return text.equals(expected);

@@ -12,23 +12,59 @@ public final class Lexemes {
 
     /** The lexemes of a text, in order and without gaps. Never throws. */
     public static List<Lexeme> of(String text) {
-        SmtpdConfLexer lexer = new SmtpdConfLexer(CharStreams.fromString(text));
-        lexer.removeErrorListeners();
-        CodeUnits units = CodeUnits.of(text);
         List<Lexeme> lexemes = new ArrayList<>();
-        int end = 0;
-        for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
-            int start = units.offset(t.getStartIndex());
-            if (start > end) {
-                lexemes.add(lexeme(text, end, start, "BLANK"));
-            }
-            end = units.offset(t.getStopIndex() + 1);
-            lexemes.add(lexeme(text, start, end, type(t)));
-        }
-        if (end < text.length()) {
-            lexemes.add(lexeme(text, end, text.length(), "BLANK"));
+        Cutting cutting = new Cutting(text, 0);
+        while (cutting.hasNext()) {
+            lexemes.add(cutting.next());
         }
         return lexemes;
+    }
+
+    /** Cuts one lexeme after the other. One thread. */
+    static final class Cutting {
+        private final String text;
+        private final int start;
+        private final SmtpdConfLexer lexer;
+        private final CodeUnits units;
+        private Token ahead;
+        private int end;
+
+        /**
+         * Begins to cut.
+         *
+         * @param start where a lexeme begins
+         */
+        Cutting(String text, int start) {
+            this.text = text;
+            this.start = start;
+            String piece = text.substring(start);
+            lexer = new SmtpdConfLexer(CharStreams.fromString(piece));
+            lexer.removeErrorListeners();
+            units = CodeUnits.of(piece);
+            ahead = lexer.nextToken();
+            end = start;
+        }
+
+        boolean hasNext() {
+            return end < text.length();
+        }
+
+        /** The next lexeme; what the lexer passes over is a blank. */
+        Lexeme next() {
+            boolean last = ahead.getType() == Token.EOF;
+            int from = last ? text.length() : start + units.offset(ahead.getStartIndex());
+            int to = last ? text.length() : start + units.offset(ahead.getStopIndex() + 1);
+            boolean gap = from > end;
+            Lexeme lexeme =
+                    gap
+                            ? lexeme(text, end, from, "BLANK")
+                            : lexeme(text, from, to, type(ahead));
+            if (!gap) {
+                ahead = lexer.nextToken();
+            }
+            end = lexeme.end();
+            return lexeme;
+        }
     }
 
     private static String type(Token token) {

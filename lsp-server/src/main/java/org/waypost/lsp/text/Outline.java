@@ -24,8 +24,45 @@ public record Outline(List<Lexeme> lexemes, List<Phrase> statements, Lines lines
 
     /** Reads a text. Never throws. */
     public static Outline of(String text) {
-        List<Lexeme> lexemes = Lexemes.of(text);
+        return of(text, Lexemes.of(text));
+    }
+
+    private static Outline of(String text, List<Lexeme> lexemes) {
         return new Outline(lexemes, new Cutter(lexemes).cut(), Lines.of(text));
+    }
+
+    /**
+     * Reads a text that differs a little from this one.
+     *
+     * @param before the text of this outline
+     */
+    Outline after(String before, String text) {
+        return of(text, new Relexing(before, lexemes).of(text));
+    }
+
+    /** Whether both define the same names, and include the same files, in the same order. */
+    public boolean namesAlike(Outline other) {
+        int shorter = Math.min(statements.size(), other.statements.size());
+        int same = 0;
+        while (same < shorter && statements.get(same).alike(other.statements.get(same))) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < shorter - same && fromEnd(tail).alike(other.fromEnd(tail))) {
+            tail++;
+        }
+        return heads(same, tail).equals(other.heads(same, tail));
+    }
+
+    private Phrase fromEnd(int index) {
+        return statements.get(statements.size() - 1 - index);
+    }
+
+    private List<List<String>> heads(int from, int left) {
+        return statements.subList(from, statements.size() - left).stream()
+                .map(phrase -> StatementShape.of(phrase).named())
+                .filter(named -> !named.isEmpty())
+                .toList();
     }
 
     /** The statement around an offset, its end included. */

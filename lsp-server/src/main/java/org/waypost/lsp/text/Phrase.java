@@ -18,6 +18,19 @@ public record Phrase(List<Lexeme> lexemes) {
         return lexemes.getLast().end();
     }
 
+    /** Whether another one is made of the same characters, wherever it stands. */
+    boolean alike(Phrase other) {
+        if (lexemes.size() != other.lexemes.size()) {
+            return false;
+        }
+        for (int i = 0; i < lexemes.size(); i++) {
+            if (!lexemes.get(i).text().equals(other.lexemes.get(i).text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The lexemes that the language sees. */
     public List<Lexeme> visible() {
         return lexemes.stream()

@@ -18,6 +18,17 @@ record StatementShape(String rule, List<Part> parts) {
         return new Reader(phrase).read();
     }
 
+    /** What the index knows of it: its rule and its name, or the path; empty for others. */
+    List<String> named() {
+        for (Part part : parts) {
+            if (part instanceof Part.Feature feature
+                    && (feature.name().equals("name") || feature.name().equals("path"))) {
+                return List.of(rule, feature.lexeme().value());
+            }
+        }
+        return List.of();
+    }
+
     /** Walks over one phrase. */
     private static final class Reader {
         private final List<Lexeme> lexemes;

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.waypost.compiler.Compilation;
-import org.waypost.compiler.SmtpdCompiler;
+import org.waypost.compiler.Recompiler;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 
@@ -19,6 +21,7 @@ import org.waypost.compiler.source.SourceSet;
 @Singleton
 public final class Compilations {
     private final OpenTexts open;
+    private final Recompiler compiler = new Recompiler();
     private final Map<URI, Entry> entries = new ConcurrentHashMap<>();
     private final Map<URI, Entry> sound = new ConcurrentHashMap<>();
 
@@ -48,12 +51,21 @@ public final class Compilations {
             Map<URI, Entry> kept, URI root, java.util.function.Supplier<Optional<Compiled>> make) {
         long generation = open.generation();
         Entry known = kept.get(root);
-        if (known != null && known.generation() == generation) {
+        if (known != null && stillHolds(known, root)) {
             return known.compiled();
         }
         Optional<Compiled> fresh = make.get();
         kept.put(root, new Entry(generation, fresh));
         return fresh;
+    }
+
+    private boolean stillHolds(Entry known, URI root) {
+        if (known.generation() == open.generation()) {
+            return true;
+        }
+        List<URI> files = new ArrayList<>(List.of(root));
+        known.compiled().ifPresent(compiled -> files.addAll(compiled.files().asked()));
+        return known.compiled().isPresent() && open.unchangedSince(known.generation(), files);
     }
 
     /** The files besides themselves that main files were made of when last compiled. */
@@ -96,7 +108,7 @@ public final class Compilations {
         try {
             SourceFile main = files.main();
             Compilation compilation =
-                    SmtpdCompiler.check(
+                    compiler.check(
                             new SourceSet(main, files),
                             open.preferences().options(),
                             open.preferences().lintOptions(Instant.now()));

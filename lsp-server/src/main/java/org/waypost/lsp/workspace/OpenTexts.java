@@ -1,5 +1,6 @@
 package org.waypost.lsp.workspace;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,8 @@ public final class OpenTexts {
     private final Map<URI, Document> documents = new ConcurrentHashMap<>();
     private final Map<URI, String> languages = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
+    private final Map<URI, Long> changes = new ConcurrentHashMap<>();
+    private volatile long allChanged;
     private volatile Preferences preferences = Preferences.NONE;
 
     /** The map that the server keeps its open documents in. */
@@ -47,12 +50,19 @@ public final class OpenTexts {
     /** Takes over other settings. */
     public void prefer(Preferences other) {
         preferences = other;
-        changed();
+        allChanged = generation.incrementAndGet();
     }
 
-    /** Says that a text here or on disk has changed. */
-    public void changed() {
-        generation.incrementAndGet();
+    /** Says that texts here or on disk have changed. */
+    public void changed(Collection<URI> files) {
+        long now = generation.incrementAndGet();
+        files.forEach(file -> changes.put(file, now));
+    }
+
+    /** Whether what was made of files at a generation is what they would make now. */
+    public boolean unchangedSince(long then, Collection<URI> files) {
+        return allChanged <= then
+                && files.stream().allMatch(file -> changes.getOrDefault(file, 0L) <= then);
     }
 
     /** Grows with every change: the same number means the same texts. */

@@ -147,7 +147,16 @@ public final class Server implements AutoCloseable {
                         mail);
         control(ports.queue(), profile, started, new Running(smtp, tables, powers));
         listen(setups, smtp);
-        blocking.execute(() -> OfflineFolder.of(options.spool()).takeUp(mail));
+        blocking.execute(() -> takeUp(OfflineFolder.of(options.spool()), mail));
+    }
+
+    private static void takeUp(OfflineFolder folder, LocalMail mail) {
+        try {
+            folder.prepare();
+        } catch (IOException failure) {
+            LOG.warn("warn: offline: {}", DiskError.describe(failure));
+        }
+        folder.takeUp(mail);
     }
 
     private static void pause(Request.Part part, Scheduler scheduler, SmtpServer smtp) {

@@ -75,15 +75,15 @@ public final class Sendmail {
             if (made.loops()) {
                 return fail("message is looping", DATA_WRONG);
             }
-            return handIn(Path.of(wanted.spool()), wanted.sender(), recipients, made.message());
+            MailText.Head head = new MailText.Head(wanted.sender(), wanted.dsn(), recipients);
+            return handIn(Path.of(wanted.spool()), head, made.message());
         } catch (IOException | InvalidPathException e) {
             return fail(e instanceof IOException io ? DiskError.describe(io) : e.toString());
         }
     }
 
-    private int handIn(Path spool, String sender, List<String> recipients, byte[] message)
-            throws IOException {
-        OfflineFolder.Content content = to -> MailText.write(sender, recipients, message, to);
+    private int handIn(Path spool, MailText.Head head, byte[] message) throws IOException {
+        OfflineFolder.Content content = to -> MailText.write(head, message, to);
         try {
             Path socket = new SpoolLayout(spool).control();
             return switch (ControlClient.submit(socket, content::writeTo)) {

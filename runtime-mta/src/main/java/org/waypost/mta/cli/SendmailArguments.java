@@ -2,12 +2,15 @@ package org.waypost.mta.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.waypost.mta.queue.Dsn;
 
 /** What {@code sendmail} is asked for, in the letters that every program knows. */
 sealed interface SendmailArguments {
     /** Flags of other sendmails with a value that means nothing here. */
-    String VALUED = "ABCGhLNOopQRVX";
+    String VALUED = "ABCGhLOopQX";
 
     /**
      * A message on standard input.
@@ -16,7 +19,12 @@ sealed interface SendmailArguments {
      * @param fromHeader whether its header names recipients, too
      */
     record Message(
-            String spool, String sender, String name, boolean fromHeader, List<String> recipients)
+            String spool,
+            String sender,
+            String name,
+            boolean fromHeader,
+            List<String> recipients,
+            Dsn dsn)
             implements SendmailArguments {}
 
     /** A request of {@code smtpctl} in other words. */
@@ -50,6 +58,8 @@ sealed interface SendmailArguments {
         private String name = "";
         private boolean fromHeader;
         private char mode = 'm';
+        private Dsn dsn = Dsn.NONE;
+        private Optional<String> wrong = Optional.empty();
 
         Draft(Map<String, String> environment) {
             spool = environment.getOrDefault("WAYPOST_SPOOL", Smtpctl.DEFAULT_SPOOL);
@@ -57,7 +67,7 @@ sealed interface SendmailArguments {
         }
 
         static boolean takesValue(char letter) {
-            return "fFrbS".indexOf(letter) >= 0 || VALUED.indexOf(letter) >= 0;
+            return "fFrbSNRV".indexOf(letter) >= 0 || VALUED.indexOf(letter) >= 0;
         }
 
         void flag(String flag, String value) {
@@ -69,6 +79,9 @@ sealed interface SendmailArguments {
                 case 'f', 'r' -> sender = value;
                 case 'F' -> name = value;
                 case 'S' -> spool = value;
+                case 'N' -> notify(value);
+                case 'R' -> ret(value.toUpperCase(Locale.ROOT));
+                case 'V' -> envid(Dsn.encode(value));
                 case 't' -> fromHeader = true;
                 case 'b' -> mode = value.isEmpty() ? 'm' : value.charAt(0);
                 default -> {
@@ -77,9 +90,36 @@ sealed interface SendmailArguments {
             }
         }
 
+        private void notify(String value) {
+            Dsn.notifyOf(value)
+                    .ifPresentOrElse(
+                            when -> dsn = new Dsn(when, dsn.ret(), dsn.envid(), ""),
+                            () -> wrong = Optional.of("invalid argument to -N: " + value));
+        }
+
+        private void ret(String value) {
+            String word = value.equals("HEADERS") ? "HDRS" : value;
+            if (!word.equals("FULL") && !word.equals("HDRS")) {
+                wrong = Optional.of("invalid argument to -R: " + value);
+            }
+            dsn = new Dsn(dsn.wanted(), word, dsn.envid(), "");
+        }
+
+        private void envid(String xtext) {
+            if (!Dsn.isEnvid(xtext)) {
+                wrong = Optional.of("invalid argument to -V");
+            }
+            dsn = new Dsn(dsn.wanted(), dsn.ret(), xtext, "");
+        }
+
         SendmailArguments finish(List<String> recipients) {
+            if (wrong.isPresent()) {
+                return new Wrong(wrong.get());
+            }
             return switch (mode) {
-                case 'm' -> new Message(spool, sender, name, fromHeader, List.copyOf(recipients));
+                case 'm' ->
+                        new Message(
+                                spool, sender, name, fromHeader, List.copyOf(recipients), dsn);
                 case 'p' -> new Elsewhere(words("show", "queue"));
                 case 'i' -> new Elsewhere(words("update", "aliases"));
                 default -> new Wrong("unsupported mode -b" + mode);

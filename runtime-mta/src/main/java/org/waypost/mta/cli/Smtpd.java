@@ -23,11 +23,13 @@ import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.mta.boot.BoundAddress;
+import org.waypost.mta.boot.BoundedEnd;
 import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;
 import org.waypost.mta.boot.World;
 import org.waypost.mta.control.Request;
+import org.waypost.mta.limits.ServerLimits;
 import org.waypost.mta.observe.LogLevel;
 import org.waypost.mta.queue.kind.QueueKind;
 import picocli.CommandLine;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class Smtpd implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("smtpd");
+    private static final String LEFT_AT_THE_END =
+            "warn: ended before all was put away: the next start takes it up";
 
     @Option(names = "-d", description = "Serve in the foreground, log to standard error.")
     private boolean debug;
@@ -246,8 +250,8 @@ public final class Smtpd implements Callable<Integer> {
                         new Thread(
                                 () -> {
                                     LOG.info("info: ending");
-                                    server.close();
-                                    LOG.info("info: ended");
+                                    boolean whole = BoundedEnd.of(server, ServerLimits.END);
+                                    LOG.info(whole ? "info: ended" : LEFT_AT_THE_END);
                                     // SIGTERM is how a server is meant to end: that is a success.
                                     Runtime.getRuntime().halt(0);
                                 },

@@ -2,8 +2,10 @@ package org.waypost.mta.control;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,12 +36,15 @@ record Answers(ControlPorts ports) {
             case Request.ShowRoutes _ -> lines(ports.powers().peers().routes(), reply);
             case Request.ShowRelays _ -> lines(ports.powers().peers().relays(), reply);
             case Request.ShowPaused _ ->
-                    lines(
-                            ports.scheduler().blocks().stream().map(d -> "[] -> " + d).toList(),
-                            reply);
+                    lines(paused(), reply);
             case Request.Rebind(Selection s) ->
                     counted(ports.scheduler().rebind(s, ports.powers().rebind()), "rebound");
             case Request.Domain(String name, boolean paused) -> domain(name, paused);
+            case Request.Source(InetAddress from, String domain, boolean paused) ->
+                    changed(ports.powers().peers().pause(from, domain, paused));
+            case Request.ResumeRoute(int number) ->
+                    changed(ports.powers().peers().resumeRoute(number));
+            case Request.Uncorrupt(int id) -> uncorrupt(id);
             case Request.Trace(String part, boolean wanted) -> trace(part, wanted);
             case Request.ProfileLog(boolean wanted) -> {
                 ports.profile().log(wanted);
@@ -89,7 +94,27 @@ record Answers(ControlPorts ports) {
 
     private Frame domain(String name, boolean paused) {
         boolean changed = paused ? ports.scheduler().block(name) : ports.scheduler().unblock(name);
+        return changed(changed);
+    }
+
+    private static Frame changed(boolean changed) {
         return changed ? succeeded() : new Frame.Failed("command failed");
+    }
+
+    private List<String> paused() {
+        List<String> lines = new ArrayList<>();
+        ports.scheduler().blocks().forEach(domain -> lines.add("[] -> " + domain));
+        lines.addAll(ports.powers().peers().paused());
+        return lines;
+    }
+
+    private Frame uncorrupt(int id) {
+        try {
+            ports.queue().uncorrupt(id);
+        } catch (IOException e) {
+            return failed(e);
+        }
+        return discover(new Selection.Message(id));
     }
 
     private Frame updateAliases() {

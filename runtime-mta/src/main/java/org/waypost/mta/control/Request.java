@@ -1,5 +1,6 @@
 package org.waypost.mta.control;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.schedule.Selection;
@@ -26,6 +27,15 @@ public sealed interface Request {
 
     /** Send nothing to the domain, or send again. */
     record Domain(String name, boolean paused) implements Request {}
+
+    /** The same, from one of our own addresses alone. */
+    record Source(InetAddress address, String domain, boolean paused) implements Request {}
+
+    /** Use a route again that is disabled because of its errors. */
+    record ResumeRoute(int number) implements Request {}
+
+    /** Take a message up again that was mended in {@code corrupt/}. */
+    record Uncorrupt(int messageId) implements Request {}
 
     /** Log a part of the server in detail, or not any more. */
     record Trace(String part, boolean wanted) implements Request {}

@@ -36,6 +36,7 @@ public final class Requests {
                             "pause mta for",
                             Syntax.Argument.DOMAIN,
                             domain -> new Request.Domain(domain, true)),
+                    Syntax.from("pause mta from", true),
                     Syntax.plain("pause smtp", new Request.Pause(Request.Part.SMTP)),
                     Syntax.plain("profile", new Request.Profile()),
                     Syntax.plain("profile queue", new Request.ProfileLog(true)),
@@ -52,6 +53,8 @@ public final class Requests {
                             "resume mta for",
                             Syntax.Argument.DOMAIN,
                             domain -> new Request.Domain(domain, false)),
+                    Syntax.from("resume mta from", false),
+                    Syntax.numbered("resume route", Request.ResumeRoute::new),
                     Syntax.plain("resume smtp", new Request.Resume(Request.Part.SMTP)),
                     Syntax.selecting(
                             "schedule", Syntax.Argument.EITHER_OR_ALL, Request.Schedule::new),
@@ -70,6 +73,7 @@ public final class Requests {
                     Syntax.plain("stop", new Request.Stop()),
                     Syntax.naming(
                             "trace", Syntax.Argument.PART, part -> new Request.Trace(part, true)),
+                    Syntax.selecting("uncorrupt", Syntax.Argument.MESSAGE, Requests::uncorrupt),
                     Syntax.plain("unprofile queue", new Request.ProfileLog(false)),
                     Syntax.naming(
                             "untrace",
@@ -96,7 +100,8 @@ public final class Requests {
     /** Never throws, whatever the words are. Options are words that begin with two dashes. */
     public static Reading read(List<String> all) {
         List<String> options = all.stream().filter(word -> word.startsWith("--")).toList();
-        List<String> words = all.stream().filter(word -> !word.startsWith("--")).toList();
+        List<String> words =
+                Spelling.today(all.stream().filter(word -> !word.startsWith("--")).toList());
         Reading reading = readWords(words);
         if (options.isEmpty() || !(reading instanceof Reading.Understood understood)) {
             return reading;
@@ -214,6 +219,10 @@ public final class Requests {
 
     private static Request showQueue(Selection selection) {
         return new Request.ShowQueue(selection, QueueView.ALL);
+    }
+
+    private static Request uncorrupt(Selection selection) {
+        return new Request.Uncorrupt(((Selection.Message) selection).messageId());
     }
 
     private static Request why(Selection selection) {

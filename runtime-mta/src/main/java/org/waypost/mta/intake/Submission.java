@@ -28,6 +28,10 @@ public record Submission(Trace origin, MailAddress sender, List<Recipient> recip
             this(address, targets, Dsn.NONE);
         }
 
+        public Recipient with(Dsn wanted) {
+            return new Recipient(address, targets, wanted);
+        }
+
         public Recipient {
             targets = List.copyOf(targets);
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The file system as the queue and the maildir need it. Each method is one I/O step; nothing is
@@ -53,6 +54,14 @@ public interface Disk {
     /** Makes durable what others have written to a regular file. */
     void syncFile(Path file) throws IOException;
 
+    /**
+     * Takes the file system of a folder in hand to make all of it durable at once; empty where that
+     * cannot be done, or would hide errors.
+     */
+    default Optional<WholeSync> wholeSync(Path folder) throws IOException {
+        return Optional.empty();
+    }
+
     /** Bytes left for unprivileged writers. */
     long usableSpace(Path path) throws IOException;
 
@@ -69,6 +78,19 @@ public interface Disk {
         /** Writes all that remains. */
         void write(ByteBuffer bytes) throws IOException;
 
+        void sync() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /** A file system in hand. Any thread. */
+    interface WholeSync extends AutoCloseable {
+        /**
+         * Returns when all that was done before the call is durable, names and contents.
+         *
+         * @throws IOException also for what others wrote there: then nobody knows what is durable
+         */
         void sync() throws IOException;
 
         @Override

@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The real file system. */
@@ -133,6 +134,11 @@ public final class NioDisk implements Disk {
         try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
             channel.force(true);
         }
+    }
+
+    @Override
+    public Optional<WholeSync> wholeSync(Path folder) throws IOException {
+        return SyncFs.open(folder).map(each -> each);
     }
 
     @Override

@@ -13,5 +13,11 @@ public final class ServerLimits {
      */
     public static final Duration LAST_DELIVERIES = Duration.ofSeconds(10);
 
+    /**
+     * How long the end as a whole may take. Its steps have limits of their own, which add up on a
+     * machine that is too busy; what is left then is taken up at the next start, as after a crash.
+     */
+    public static final Duration END = Duration.ofSeconds(20);
+
     private ServerLimits() {}
 }

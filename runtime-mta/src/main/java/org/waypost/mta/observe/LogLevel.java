@@ -31,6 +31,7 @@ public final class LogLevel {
                     Map.entry("bounce", "org.waypost.mta.delivery.bounce"),
                     Map.entry("control", "org.waypost.mta.control"),
                     Map.entry("expand", "org.waypost.mta.recipient"),
+                    Map.entry("io", "org.waypost.mta.smtp.netty"),
                     Map.entry("lookup", "org.waypost.mta.dns"),
                     Map.entry("mda", "org.waypost.mta.delivery.local"),
                     Map.entry("mta", "org.waypost.mta.delivery.relay"),
@@ -38,7 +39,9 @@ public final class LogLevel {
                     Map.entry(RULES, RULES),
                     Map.entry("scheduler", "org.waypost.mta.schedule"),
                     Map.entry("smtp", "org.waypost.mta.smtp"),
-                    Map.entry("tables", "org.waypost.mta.table"));
+                    Map.entry("stat", "org.waypost.mta.observe"),
+                    Map.entry("tables", "org.waypost.mta.table"),
+                    Map.entry("transfer", "org.waypost.mta.delivery.relay"));
 
     /** What {@link #trace} knows, in order. */
     public static List<String> parts() {

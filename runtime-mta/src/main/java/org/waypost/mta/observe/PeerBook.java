@@ -1,13 +1,17 @@
 package org.waypost.mta.observe;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What is known of the servers that mail goes to, for display. Any thread. */
@@ -20,6 +24,7 @@ public final class PeerBook {
     private final Map<String, Peer> routes = bounded();
     private final Map<String, Peer> relays = bounded();
     private final Map<String, Answer> answers = bounded();
+    private final Set<Pause> pauses = new LinkedHashSet<>();
     private int nextRoute = 1;
 
     public PeerBook(InstantSource clock) {
@@ -36,6 +41,14 @@ public final class PeerBook {
      */
     public record Visit(String relay, String source, String address, String name) {}
 
+    /** Consecutive errors that a route may have, as the original's hosts. */
+    private static final int ERRORS_LIMIT = 4;
+
+    /** How long a route is disabled after its first error too many; four times that after two. */
+    private static final long PENALTY_SECONDS = 15;
+
+    private static final long PENALTY_SECONDS_LIMIT = 3600;
+
     private static final class Peer {
         private final int number;
         private String name = "";
@@ -46,7 +59,23 @@ public final class PeerBook {
         Peer(int number) {
             this.number = number;
         }
+
+        int penalty() {
+            return Math.max(0, errors - ERRORS_LIMIT);
+        }
+
+        /** Seconds until it is used again; 0: it is. */
+        long disabledSeconds(Instant now) {
+            long penalty = Math.min(penalty(), PENALTY_SECONDS_LIMIT);
+            long wait = Math.min(PENALTY_SECONDS * penalty * penalty, PENALTY_SECONDS_LIMIT);
+            return last.map(then -> wait - Duration.between(then, now).toSeconds())
+                    .filter(left -> left > 0)
+                    .orElse(0L);
+        }
     }
+
+    /** What a person stopped: a domain ({@code *} for all) from one of our addresses. */
+    private record Pause(String source, String domain) {}
 
     private record Answer(Instant when, String status) {}
 
@@ -82,11 +111,39 @@ public final class PeerBook {
         Supplier<Peer> fresh = () -> new Peer(nextRoute);
         Peer host = hosts.computeIfAbsent(visit.address(), _ -> fresh.get());
         host.name = visit.name();
-        Peer route =
-                routes.computeIfAbsent(
-                        "[" + visit.source() + "] <-> " + visit.address() + named(visit.name()),
-                        _ -> new Peer(nextRoute++));
+        Peer route = routes.computeIfAbsent(route(visit), _ -> new Peer(nextRoute++));
         return List.of(host, route, relays.computeIfAbsent(visit.relay(), _ -> fresh.get()));
+    }
+
+    private static String route(Visit visit) {
+        return "[" + visit.source() + "] <-> " + visit.address() + named(visit.name());
+    }
+
+    /** Whether it may be made: no person stopped it, and its route is not disabled. */
+    public synchronized boolean allows(Visit visit, String domain) {
+        String lower = domain.toLowerCase(Locale.ROOT);
+        Peer route = routes.get(route(visit));
+        return !pauses.contains(new Pause(visit.source(), lower))
+                && !pauses.contains(new Pause(visit.source(), "*"))
+                && (route == null || route.disabledSeconds(clock.instant()) == 0);
+    }
+
+    /** Sends nothing from an address of ours to a domain, or again. False: as before. */
+    public synchronized boolean pause(InetAddress source, String domain, boolean paused) {
+        Pause pause = new Pause(source.getHostAddress(), domain.toLowerCase(Locale.ROOT));
+        return paused ? pauses.size() < LIMIT && pauses.add(pause) : pauses.remove(pause);
+    }
+
+    /** {@code show mta paused}, the part of it that is about one source. */
+    public synchronized List<String> paused() {
+        return pauses.stream().map(p -> "[" + p.source() + "] -> " + p.domain()).toList();
+    }
+
+    /** Uses a route again at once. False: no route has that number. */
+    public synchronized boolean resumeRoute(int number) {
+        List<Peer> found = routes.values().stream().filter(r -> r.number == number).toList();
+        found.forEach(route -> route.errors = 0);
+        return !found.isEmpty();
     }
 
     private static String named(String name) {
@@ -123,11 +180,14 @@ public final class PeerBook {
                                 peer.number
                                         + ". "
                                         + route
-                                        + " ---- nconn="
+                                        + (disabled(peer) > 0 ? " -D-- nconn=" : " ---- nconn=")
                                         + peer.open
                                         + " nerror="
                                         + peer.errors
-                                        + " penalty=0 timeout=-"));
+                                        + " penalty="
+                                        + peer.penalty()
+                                        + " timeout="
+                                        + (disabled(peer) > 0 ? disabled(peer) + "s" : "-")));
         return lines;
     }
 
@@ -162,6 +222,10 @@ public final class PeerBook {
                                         + "|"
                                         + answer.status()));
         return lines;
+    }
+
+    private long disabled(Peer route) {
+        return route.disabledSeconds(clock.instant());
     }
 
     private String since(Optional<Instant> last) {

@@ -66,6 +66,11 @@ public record AnnouncingQueue(MailQueue queue, Consumer<List<Envelope>> announce
     }
 
     @Override
+    public void uncorrupt(int messageId) throws IOException {
+        queue.uncorrupt(messageId);
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

@@ -1,5 +1,6 @@
 package org.waypost.mta.queue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +61,14 @@ public record Dsn(Set<Notify> wanted, String ret, String envid, String orcpt) {
         return new Dsn(when, ret, envid, originalRecipient);
     }
 
+    /** The same, but for success; who asked for nothing else asked for nothing else. */
+    public Dsn withoutSuccess() {
+        Set<Notify> left = EnumSet.noneOf(Notify.class);
+        left.addAll(wanted);
+        left.remove(Notify.SUCCESS);
+        return of(left.isEmpty() && !wanted.isEmpty() ? Set.of(Notify.NEVER) : left, orcpt);
+    }
+
     /** The sum of the bits. */
     int bits() {
         return wanted.stream().mapToInt(what -> what.bit).sum();
@@ -105,6 +114,19 @@ public record Dsn(Set<Notify> wanted, String ret, String envid, String orcpt) {
                 && semicolon > 0
                 && text.substring(0, semicolon).equalsIgnoreCase("rfc822")
                 && XTEXT.matcher(text.substring(semicolon + 1)).matches();
+    }
+
+    /** As xtext: what is no plain character becomes {@code +HH}. */
+    public static String encode(String text) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b > ' ' && b <= '~' && b != '+' && b != '=') {
+                out.append((char) b);
+            } else {
+                out.append(String.format("+%02X", b & 0xff));
+            }
+        }
+        return out.toString();
     }
 
     /** Undoes {@code +HH}. */

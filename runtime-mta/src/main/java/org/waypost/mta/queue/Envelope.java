@@ -71,7 +71,9 @@ public record Envelope(
             /** On this machine, and the sender wanted to know. */
             DELIVERED,
             /** To a server that does not report itself. */
-            RELAYED
+            RELAYED,
+            /** To several addresses, which are reported no further (RFC 3461, 5.2.7.3). */
+            EXPANDED
         }
 
         @Override

@@ -133,6 +133,7 @@ public final class EnvelopeText {
             case "delayed" -> Bounce.Kind.DELAYED;
             case "delivered" -> Bounce.Kind.DELIVERED;
             case "relayed" -> Bounce.Kind.RELAYED;
+            case "expanded" -> Bounce.Kind.EXPANDED;
             default -> throw new IllegalArgumentException(text);
         };
     }

@@ -2,6 +2,7 @@ package org.waypost.mta.queue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
@@ -58,6 +59,15 @@ public interface MailQueue extends StoredMail, AutoCloseable {
      */
     default List<String> check() throws IOException {
         return List.of();
+    }
+
+    /**
+     * Puts a message and its envelopes back that a person has mended in {@code corrupt/}.
+     *
+     * @throws IOException when there is none of that id, or it cannot go back
+     */
+    default void uncorrupt(int messageId) throws IOException {
+        throw new NoSuchFileException("corrupt/" + EnvelopeId.text(messageId));
     }
 
     @Override

@@ -97,6 +97,11 @@ public record TimedQueue(MailQueue queue, Profile profile, LongSupplier nanoTime
     }
 
     @Override
+    public void uncorrupt(int messageId) throws IOException {
+        queue.uncorrupt(messageId);
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

@@ -26,6 +26,7 @@ public final class RecipientResolver {
     private final Supplier<Evaluator> rules;
     private final Names names;
     private final Places places;
+    private final Places immediate;
 
     /**
      * What is looked up.
@@ -65,6 +66,7 @@ public final class RecipientResolver {
         this.rules = rules;
         this.names = names;
         this.places = places;
+        this.immediate = Immediate.of(places);
     }
 
     /** Begins a session, whose recipients share what their session left of the rules. */
@@ -82,10 +84,24 @@ public final class RecipientResolver {
         return rules.get();
     }
 
+    /** Blocking. */
     RecipientDecision decide(
             Evaluator evaluator, Function<LookupNeed, Answer> external, Facts facts) {
+        return decide(evaluator, places.asking(external), facts);
+    }
+
+    /**
+     * From what is in memory.
+     *
+     * @throws Immediate.WouldBlock when that is not enough
+     */
+    RecipientDecision decideNow(Evaluator evaluator, Facts facts) {
+        return decide(evaluator, immediate, facts);
+    }
+
+    private RecipientDecision decide(Evaluator evaluator, Places known, Facts facts) {
         MachineSurroundings around =
-                new MachineSurroundings(evaluator, names, places.asking(external));
+                new MachineSurroundings(evaluator, names, known);
         return switch (RecipientExpansion.expand(names.program(), around, facts)) {
             case Expanded.Goals(List<Goal> goals) ->
                     new RecipientDecision.Accepted(goals.stream().map(this::target).toList());

@@ -34,12 +34,16 @@ final class RuleLog {
      */
     static void write(
             RecipientResolver.Names names, Facts facts, Function<LookupNeed, Answer> lookups) {
-        if (!LOG.isDebugEnabled()) {
+        if (!isWanted()) {
             return;
         }
         LOG.debug("rules: {}", SafeText.of(envelope(facts)));
         DecisionText.lines(explainer(names.program()).explain(facts, lookups), names.queueTtl())
                 .forEach(line -> LOG.debug("rules: {}", SafeText.of(line)));
+    }
+
+    static boolean isWanted() {
+        return LOG.isDebugEnabled();
     }
 
     private static String envelope(Facts facts) {

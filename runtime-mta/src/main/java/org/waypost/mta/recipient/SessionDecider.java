@@ -1,5 +1,6 @@
 package org.waypost.mta.recipient;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.waypost.engine.value.Facts;
 
@@ -12,6 +13,11 @@ public interface SessionDecider {
      * @return whether no recipient can be accepted any more, whatever is still to come
      */
     boolean know(Known known, Facts facts);
+
+    /** The decision, when it can be made at once; does not block. */
+    default Optional<RecipientDecision> decideNow(Facts facts) {
+        return Optional.empty();
+    }
 
     /** Decides a recipient. Blocking. */
     RecipientDecision decide(Facts facts);

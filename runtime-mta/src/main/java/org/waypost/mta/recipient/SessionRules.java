@@ -3,6 +3,7 @@ package org.waypost.mta.recipient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Phase;
@@ -27,6 +28,7 @@ final class SessionRules implements SessionDecider {
     private @Nullable Facts last;
     private @Nullable Node identified;
     private @Nullable Node sent;
+    private boolean waits;
 
     SessionRules(RecipientResolver resolver, Function<LookupNeed, Answer> external) {
         this.resolver = resolver;
@@ -43,10 +45,27 @@ final class SessionRules implements SessionDecider {
     }
 
     @Override
-    public RecipientDecision decide(Facts facts) {
+    public Optional<RecipientDecision> decideNow(Facts facts) {
+        if (waits || RuleLog.isWanted()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(resolver.decideNow(rules(facts), facts));
+        } catch (Immediate.WouldBlock _) {
+            waits = true; // most likely the next one of this session does, too
+            return Optional.empty();
+        }
+    }
+
+    private Evaluator rules(Facts facts) {
         Evaluator rules = resolver.rules();
+        return rules instanceof GraphEvaluator current ? from(current, facts) : rules;
+    }
+
+    @Override
+    public RecipientDecision decide(Facts facts) {
         return resolver.decide(
-                rules instanceof GraphEvaluator current ? from(current, facts) : rules,
+                rules(facts),
                 need -> answers.computeIfAbsent(need, external),
                 facts);
     }

@@ -1,20 +1,16 @@
 package org.waypost.mta.schedule;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.schedule.order.TimingWheel;
 
-/**
- * All envelopes, and those that wait in the order of their time: a binary heap whose entries know
- * their place, so that one is taken out without a search. Guarded by the scheduler's lock.
- */
+/** All envelopes, and those that wait for their time. Guarded by the scheduler's lock. */
 final class Agenda {
     private final NavigableMap<EnvelopeId, Entry> byId = new TreeMap<>();
-    private final List<Entry> heap = new ArrayList<>();
+    private final TimingWheel<Entry> wheel = new TimingWheel<>();
 
     /** False when it is known already. */
     boolean add(Entry entry) {
@@ -44,9 +40,25 @@ final class Agenda {
     }
 
     private Collection<Entry> ofMessage(int messageId) {
-        EnvelopeId least = new EnvelopeId(messageId, 0);
-        EnvelopeId greatest = new EnvelopeId(messageId, -1);
-        return byId.subMap(least, true, greatest, true).values();
+        return byId.subMap(least(messageId), true, greatest(messageId), true).values();
+    }
+
+    /** Of the same message, those behind it in the order of their ids. */
+    Collection<Entry> behind(EnvelopeId id) {
+        return byId.subMap(id, false, greatest(id.message()), true).values();
+    }
+
+    /** Of the same message, those before it. */
+    Collection<Entry> before(EnvelopeId id) {
+        return byId.subMap(least(id.message()), true, id, false).values();
+    }
+
+    private static EnvelopeId least(int messageId) {
+        return new EnvelopeId(messageId, 0);
+    }
+
+    private static EnvelopeId greatest(int messageId) {
+        return new EnvelopeId(messageId, -1);
     }
 
     int size() {
@@ -55,68 +67,21 @@ final class Agenda {
 
     /** Waits for its time, whatever that is now. */
     void plan(Entry entry) {
-        if (entry.place < 0) {
-            entry.place = heap.size();
-            heap.add(entry);
-        }
-        rise(entry);
-        sink(entry);
+        wheel.plan(entry);
     }
 
+    /** For an entry that waits for its time, or for nothing. */
     void unplan(Entry entry) {
-        int place = entry.place;
-        if (place < 0) {
-            return;
-        }
-        entry.place = -1;
-        Entry last = heap.removeLast();
-        if (last != entry) {
-            put(last, place);
-            rise(last);
-            sink(last);
-        }
+        wheel.remove(entry);
     }
 
-    /** The one whose time comes first. */
-    Optional<Entry> first() {
-        return heap.isEmpty() ? Optional.empty() : Optional.of(heap.getFirst());
+    /** Takes out one whose time has come. */
+    Optional<Entry> poll(long now) {
+        return wheel.poll(now);
     }
 
-    private void rise(Entry entry) {
-        while (entry.place > 0) {
-            Entry parent = heap.get((entry.place - 1) / 2);
-            if (parent.due() <= entry.due()) {
-                return;
-            }
-            swap(entry, parent);
-        }
-    }
-
-    private void sink(Entry entry) {
-        while (true) {
-            int left = 2 * entry.place + 1;
-            if (left >= heap.size()) {
-                return;
-            }
-            Entry child = heap.get(left);
-            if (left + 1 < heap.size() && heap.get(left + 1).due() < child.due()) {
-                child = heap.get(left + 1);
-            }
-            if (entry.due() <= child.due()) {
-                return;
-            }
-            swap(entry, child);
-        }
-    }
-
-    private void swap(Entry one, Entry other) {
-        int place = one.place;
-        put(one, other.place);
-        put(other, place);
-    }
-
-    private void put(Entry entry, int place) {
-        heap.set(place, entry);
-        entry.place = place;
+    /** When {@link #poll} has to be asked next, in seconds since 1970. */
+    long next() {
+        return wheel.next();
     }
 }

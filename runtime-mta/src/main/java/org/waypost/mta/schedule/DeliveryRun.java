@@ -119,7 +119,7 @@ record DeliveryRun(
         boolean told =
                 envelope.dsn().wants(Notify.SUCCESS)
                         && !envelope.sender().isNullSender()
-                        && !(relayed && how.passedOn());
+                        && !how.passedOn();
         if (told) {
             Bounce.Kind kind = relayed ? Bounce.Kind.RELAYED : Bounce.Kind.DELIVERED;
             Envelope report = report(envelope, kind, how.status());

@@ -1,6 +1,7 @@
 package org.waypost.mta.schedule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,12 +14,18 @@ import org.waypost.mta.queue.EnvelopeId;
 final class Dispatch {
     private final Agenda agenda;
     private final SchedulerSettings settings;
-    private final Map<Lane, SenderTurns> turns = new EnumMap<>(Lane.class);
+    private final Map<Lane, Turns> turns = new EnumMap<>(Lane.class);
     private final Map<Lane, Integer> running = new EnumMap<>(Lane.class);
     private final Set<AgentKind> paused = EnumSet.noneOf(AgentKind.class);
 
     /** Removals at once: they wait for the disk alone. */
     private static final int REMOVALS_LIMIT = 16;
+
+    /** RFC 5321, 4.5.3.1.8: what every server takes in one transaction. */
+    private static final int ALONG_LIMIT = 100;
+
+    /** Looking through all of a very large message each time would take too long. */
+    private static final int LOOK_LIMIT = 1000;
 
     /** What is to be done with the entries that a thread takes; each has its own limit. */
     enum Lane {
@@ -42,8 +49,9 @@ final class Dispatch {
 
     /**
      * @param entries of one message
+     * @param destination that it counts for, whatever becomes of the entries
      */
-    record Work(Lane lane, List<Entry> entries) {
+    record Work(Lane lane, List<Entry> entries, int destination) {
         EnvelopeId first() {
             return entries.getFirst().id;
         }
@@ -57,20 +65,39 @@ final class Dispatch {
         this.agenda = agenda;
         this.settings = settings;
         for (Lane lane : Lane.values()) {
-            turns.put(lane, new SenderTurns());
+            turns.put(lane, new Turns(share(lane)));
             running.put(lane, 0);
         }
     }
 
+    private int share(Lane lane) {
+        return switch (lane) {
+            case MDA -> settings.share(AgentKind.MDA);
+            case MTA -> settings.share(AgentKind.MTA);
+            case REPORT -> settings.share(AgentKind.BOUNCE);
+            case REMOVAL -> REMOVALS_LIMIT;
+        };
+    }
+
     /** What is due waits for its turn from now on. */
     void ripen(long now) {
-        Optional<Entry> first = agenda.first();
-        while (first.isPresent() && first.get().due() <= now) {
-            Entry entry = first.get();
-            agenda.unplan(entry);
+        Optional<Entry> due = agenda.poll(now);
+        while (due.isPresent()) {
+            Entry entry = due.get();
             entry.state = Entry.State.READY;
             turns.get(Lane.of(entry)).add(entry);
-            first = agenda.first();
+            due = agenda.poll(now);
+        }
+    }
+
+    /** It waits for nothing any more, neither its time nor its turn. */
+    void withdraw(Entry entry) {
+        switch (entry.state) {
+            case READY -> turns.get(Lane.of(entry)).remove(entry);
+            case PENDING -> agenda.unplan(entry);
+            case INFLIGHT -> {
+                // it waits for nothing
+            }
         }
     }
 
@@ -106,9 +133,10 @@ final class Dispatch {
 
     private Work start(Lane lane, Entry entry, long now) {
         running.merge(lane, 1, Integer::sum);
-        Work work = new Work(lane, together(lane, entry));
+        Work work = new Work(lane, together(lane, entry), entry.destination);
         for (Entry taken : work.entries()) {
-            agenda.unplan(taken);
+            withdraw(taken);
+            taken.hurried = false;
             taken.state = Entry.State.INFLIGHT;
             taken.next = now;
         }
@@ -118,9 +146,34 @@ final class Dispatch {
     private List<Entry> together(Lane lane, Entry entry) {
         return switch (lane) {
             case MDA, REMOVAL -> List.of(entry);
-            case MTA -> turns.get(lane).takeAlong(entry);
+            case MTA -> along(entry);
             case REPORT -> siblings(entry);
         };
+    }
+
+    /** Further envelopes of the same message that may go the same way, {@code first} leading. */
+    private List<Entry> along(Entry first) {
+        List<Entry> taken = new ArrayList<>(List.of(first));
+        look(agenda.behind(first.id), first, taken);
+        look(agenda.before(first.id), first, taken);
+        return taken;
+    }
+
+    private static void look(Collection<Entry> others, Entry first, List<Entry> taken) {
+        int looked = 0;
+        for (Entry entry : others) {
+            if (++looked > LOOK_LIMIT || taken.size() == ALONG_LIMIT) {
+                return;
+            }
+            if (goesAlong(entry, first)) {
+                taken.add(entry);
+            }
+        }
+    }
+
+    private static boolean goesAlong(Entry entry, Entry first) {
+        return entry.state == Entry.State.READY
+                && entry.route == first.route && !entry.finished;
     }
 
     /** One report tells of all that failed so far. */
@@ -139,6 +192,7 @@ final class Dispatch {
 
     void finish(Work work) {
         running.merge(work.lane(), -1, Integer::sum);
+        turns.get(work.lane()).finish(work.destination());
     }
 
     boolean isBusy() {

@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.Objects;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
+import org.waypost.mta.schedule.order.Timed;
 
 /**
  * What is known of an envelope without reading it: little, because there may be a million. Times
  * are seconds since 1970. Guarded by the scheduler's lock.
  */
-final class Entry {
+final class Entry extends Timed {
     /** Where an envelope is between two tries. */
     enum State {
         /** Waits for its time, in the agenda. */
@@ -38,6 +39,15 @@ final class Entry {
     /** The same for envelopes of one sender. */
     int sender;
 
+    /** The same for envelopes that go to one place: a domain, or a user here. */
+    int destination;
+
+    /** Its turn among those whose time has come. */
+    long turn;
+
+    /** A person wants it tried before all others. */
+    boolean hurried;
+
     /** How often in a row the spool did not give it. */
     int misses;
 
@@ -58,9 +68,6 @@ final class Entry {
     /** A person wants it gone as soon as it is not in flight any more. */
     boolean leaving;
 
-    /** The place in the agenda's heap, or -1. */
-    int place = -1;
-
     Entry(Envelope envelope) {
         id = envelope.id();
         agent = AgentKind.of(envelope.destination());
@@ -76,6 +83,12 @@ final class Entry {
         next = created + agent.retrySeconds(tries);
         sender = envelope.sender().hashCode();
         route = Objects.hash(envelope.destination(), envelope.sender(), domain(envelope));
+        destination =
+                switch (envelope.destination()) {
+                    case Envelope.Local local -> Objects.hash(local.action(), local.user());
+                    case Envelope.Relay _ -> domain(envelope).hashCode();
+                    case Envelope.Bounce _ -> sender;
+                };
     }
 
     private static String domain(Envelope envelope) {
@@ -83,8 +96,14 @@ final class Entry {
     }
 
     /** When the agenda has to look at it. */
-    long due() {
+    @Override
+    protected long due() {
         return held || finished || misses > 0 ? next : Math.min(next, expires);
+    }
+
+    @Override
+    protected long rank() {
+        return turn;
     }
 
     Scheduled show(long now) {

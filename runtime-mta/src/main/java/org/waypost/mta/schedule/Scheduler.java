@@ -134,8 +134,9 @@ public final class Scheduler {
     }
 
     private void arm() {
+        long next = agenda.next();
         Instant due =
-                agenda.first().map(entry -> Instant.ofEpochSecond(entry.due())).orElse(Instant.MAX);
+                next > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(next);
         if (!due.isBefore(alarmTime)) {
             return;
         }
@@ -246,10 +247,12 @@ public final class Scheduler {
         lock.lock();
         try {
             for (Entry entry : agenda.select(selection)) {
-                if (change.test(entry)) {
-                    planning.replan(entry);
-                    changed++;
+                dispatch.withdraw(entry);
+                if (entry.state == Entry.State.READY) {
+                    entry.state = Entry.State.PENDING;
                 }
+                changed += change.test(entry) ? 1 : 0;
+                planning.replan(entry);
             }
         } finally {
             lock.unlock();
@@ -340,7 +343,7 @@ public final class Scheduler {
                             .filter(e -> e.state != Entry.State.INFLIGHT && !e.finished)
                             .toList();
             for (Entry entry : claimed) {
-                agenda.unplan(entry);
+                dispatch.withdraw(entry);
                 entry.state = Entry.State.INFLIGHT;
             }
             return claimed;

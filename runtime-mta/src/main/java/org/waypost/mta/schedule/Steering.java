@@ -1,25 +1,26 @@
 package org.waypost.mta.schedule;
 
-/** What a person does to an entry; each says whether it changed anything. Under the lock. */
+/**
+ * What a person does to an entry, pending or in flight; each says whether it changed anything.
+ * Under the lock.
+ */
 final class Steering {
     private Steering() {}
 
-    /** It is tried now. */
+    /** It is tried now, before all others. */
     static boolean hurry(Entry entry, long now) {
         boolean waits = entry.state == Entry.State.PENDING && !entry.suspended;
         if (waits) {
             entry.next = Math.min(entry.next, now);
+            entry.hurried = true;
         }
         return waits;
     }
 
-    /** It is not tried; its turn, if it waited for one, is over. */
+    /** It is not tried. */
     static boolean suspend(Entry entry) {
         boolean changed = !entry.suspended;
         entry.suspended = true;
-        if (entry.state == Entry.State.READY) {
-            entry.state = Entry.State.PENDING;
-        }
         return changed;
     }
 
@@ -44,7 +45,6 @@ final class Steering {
         boolean changed = !entry.leaving;
         entry.leaving = true;
         if (entry.state != Entry.State.INFLIGHT) {
-            entry.state = Entry.State.PENDING;
             entry.finished = true;
             entry.next = now;
         }

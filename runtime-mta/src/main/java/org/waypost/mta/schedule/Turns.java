@@ -1,66 +1,139 @@
 package org.waypost.mta.schedule;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import org.waypost.mta.schedule.order.Placed;
+import org.waypost.mta.schedule.order.RankHeap;
 
 /**
- * Envelopes of one sender whose time has come. Messages take turns, one envelope each: a message
- * with ten thousand recipients holds nobody up. Guarded by the scheduler's lock.
+ * Envelopes of one lane whose time has come, in the order of their turns (start-time fair queueing).
+ * Each is told its turn when it comes: senders take turns, so do the messages of a sender, and a
+ * sender's retries come one turn in {@link #RETRY_STEP}. No destination has more at once than its
+ * share: what is over it waits without holding up anybody else. Guarded by the scheduler's lock.
  */
 final class Turns {
-    /** RFC 5321, 4.5.3.1.8: what every server takes in one transaction. */
-    private static final int ALONG_LIMIT = 100;
+    /** A sender's retries do not hold up what it sends now, and are not held up for ever. */
+    static final int RETRY_STEP = 4;
 
-    /** Looking through all of a very large message each time would take too long. */
-    private static final int LOOK_LIMIT = 1000;
+    /**
+     * Senders are told apart by so many hashes, so that a million of them take no memory; those that
+     * share one share its turns.
+     */
+    private static final int FLOWS = 1 << 12;
 
-    private final Map<Integer, Queue<Entry>> byMessage = new LinkedHashMap<>();
+    /** Likewise destinations and their shares. */
+    private static final int DESTINATIONS = 1 << 16;
+
+    private final int share;
+    private final Map<Integer, Destination> destinations = new HashMap<>();
+
+    /** Those that have somebody waiting and are below their share. */
+    private final RankHeap<Destination> open = new RankHeap<>();
+
+    private final long[] nextTurn = new long[FLOWS];
+    private final int[] lastMessage = new int[FLOWS];
+    private final int[] within = new int[FLOWS];
+
+    /** The turn that was taken last: who comes now does not come before it. */
+    private long turn;
+
+    /**
+     * @param share at most this many at once for a destination
+     */
+    Turns(int share) {
+        this.share = share;
+    }
+
+    private static final class Destination extends Placed {
+        final int number;
+        final RankHeap<Entry> waiting = new RankHeap<>();
+        int running;
+
+        Destination(int number) {
+            this.number = number;
+        }
+
+        @Override
+        protected long rank() {
+            return waiting.first().map(Entry::rank).orElse(Long.MAX_VALUE);
+        }
+    }
 
     void add(Entry entry) {
-        byMessage.computeIfAbsent(entry.id.message(), _ -> new ArrayDeque<>(1)).add(entry);
+        entry.turn = entry.hurried ? turn : turnOf(entry);
+        Destination destination =
+                destinations.computeIfAbsent(number(entry.destination), Destination::new);
+        destination.waiting.put(entry);
+        place(destination);
     }
 
-    boolean isEmpty() {
-        return byMessage.isEmpty();
+    /** The next of its sender's; further envelopes of one message go behind its first. */
+    private long turnOf(Entry entry) {
+        int step = entry.tries == 0 ? 1 : RETRY_STEP;
+        int flow = spread(entry.sender + (step - 1)) & (FLOWS - 1);
+        if (lastMessage[flow] == entry.id.message()) {
+            within[flow]++;
+        } else {
+            lastMessage[flow] = entry.id.message();
+            within[flow] = 0;
+            nextTurn[flow] = Math.max(turn, nextTurn[flow] + step);
+        }
+        return nextTurn[flow] + (long) within[flow] * step;
     }
 
-    /** Those that left meanwhile are passed over. */
+    private static int number(int hash) {
+        return spread(hash) & (DESTINATIONS - 1);
+    }
+
+    /** Hashes of texts differ in their lower bits by little; the multiplier is 2^32 / φ. */
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ mixed >>> 16;
+    }
+
+    /** It runs from now on: {@link #finish} with the same destination ends that. */
     Optional<Entry> take() {
-        while (!byMessage.isEmpty()) {
-            Map.Entry<Integer, Queue<Entry>> turn = byMessage.entrySet().iterator().next();
-            byMessage.remove(turn.getKey());
-            Entry entry = turn.getValue().remove();
-            if (!turn.getValue().isEmpty()) {
-                byMessage.put(turn.getKey(), turn.getValue());
-            }
-            if (entry.state == Entry.State.READY) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
+        Optional<Entry> first = open.first().flatMap(d -> d.waiting.first());
+        first.ifPresent(
+                entry -> {
+                    turn = Math.max(turn, entry.turn);
+                    Destination destination = open.first().orElseThrow();
+                    destination.waiting.remove(entry);
+                    destination.running++;
+                    place(destination);
+                });
+        return first;
     }
 
-    /** Further envelopes of the same message that may go the same way, {@code first} leading. */
-    List<Entry> takeAlong(Entry first) {
-        List<Entry> taken = new ArrayList<>(List.of(first));
-        Queue<Entry> others = byMessage.getOrDefault(first.id.message(), new ArrayDeque<>());
-        Iterator<Entry> rest = others.iterator();
-        for (int i = 0; i < LOOK_LIMIT && taken.size() < ALONG_LIMIT && rest.hasNext(); i++) {
-            Entry entry = rest.next();
-            if (entry.state == Entry.State.READY && entry.route == first.route) {
-                taken.add(entry);
-                rest.remove();
-            }
+    /** It does not wait for its turn any more. */
+    void remove(Entry entry) {
+        Destination destination = destinations.get(number(entry.destination));
+        if (destination != null) {
+            destination.waiting.remove(entry);
+            place(destination);
         }
-        if (others.isEmpty()) {
-            byMessage.remove(first.id.message());
+    }
+
+    /**
+     * @param destination as the entry had it when it was taken
+     */
+    void finish(int destination) {
+        Destination found = destinations.get(number(destination));
+        if (found != null) {
+            found.running--;
+            place(found);
         }
-        return taken;
+    }
+
+    private void place(Destination destination) {
+        if (destination.waiting.isEmpty() || destination.running >= share) {
+            open.remove(destination);
+        } else {
+            open.put(destination);
+        }
+        if (destination.waiting.isEmpty() && destination.running == 0) {
+            destinations.remove(destination.number);
+        }
     }
 }

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.waypost.engine.reading.AddressSyntax;
 import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.intake.LocalOrigin;
 import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.intake.Submission;
+import org.waypost.mta.queue.Dsn;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Escapes;
 import org.waypost.mta.recipient.RecipientDecision;
@@ -75,9 +78,11 @@ public record LocalMail(
             }
             MailAddress sender = sender(user, after(MailText.FROM, line(text)));
             List<Submission.Recipient> accepted = new ArrayList<>();
-            String line = line(text);
+            Wishes wishes = Wishes.read(text);
+            String line = wishes.next();
             while (line.startsWith(MailText.RECIPIENT)) {
-                accepted.add(accept(sender, after(MailText.RECIPIENT, line), accepted.size()));
+                String said = after(MailText.RECIPIENT, line);
+                accepted.add(accept(sender, said, accepted.size()).with(wishes.dsn()));
                 line = line(text);
             }
             if (accepted.isEmpty()) {
@@ -86,6 +91,44 @@ public record LocalMail(
             return queue(new Submission(origin().trace(), sender, accepted), line, text);
         } catch (NotTaken refusal) {
             return new Answer.Refused(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    /**
+     * What the sender wants to be told.
+     *
+     * @param next the line behind it
+     */
+    private record Wishes(Dsn dsn, String next) {
+        static Wishes read(BufferedReader text) throws IOException, NotTaken {
+            String line = line(text);
+            Set<Dsn.Notify> wanted = Set.of();
+            String ret = "";
+            String envid = "";
+            if (line.startsWith(MailText.NOTIFY)) {
+                wanted = Dsn.notifyOf(after(MailText.NOTIFY, line)).orElseThrow(Wishes::wrong);
+                line = line(text);
+            }
+            if (line.startsWith(MailText.RET)) {
+                ret = checked(after(MailText.RET, line), List.of("FULL", "HDRS")::contains);
+                line = line(text);
+            }
+            if (line.startsWith(MailText.ENVID)) {
+                envid = checked(after(MailText.ENVID, line), Dsn::isEnvid);
+                line = line(text);
+            }
+            return new Wishes(new Dsn(wanted, ret, envid, ""), line);
+        }
+
+        private static String checked(String said, Predicate<String> valid) throws NotTaken {
+            if (!valid.test(said)) {
+                throw wrong();
+            }
+            return said;
+        }
+
+        private static NotTaken wrong() {
+            return new NotTaken("501 5.5.4 Invalid delivery status notification parameter");
         }
     }
 

@@ -155,6 +155,31 @@ class SendmailTest {
     }
 
     @Test
+    void whatTheSenderWantsToBeTold() throws Exception {
+        assertThat(
+                        sendmail(
+                                MAIL, "-N", "success,failure", "-R", "hdrs", "-V", "my id+1",
+                                "x@b.example"))
+                .isZero();
+        assertThat(sendmail(MAIL, "-N", "sometimes", "x@b.example")).isEqualTo(64);
+        assertThat(sendmail(MAIL, "-R", "half", "x@b.example")).isEqualTo(64);
+        assertThat(sendmail(MAIL, "-V", "", "x@b.example")).isEqualTo(64);
+        try (Server server = start()) {
+            assertThat(server.addresses()).isEmpty();
+            awaitTakenUp();
+            assertThat(sendmail(MAIL, "-Nnever", "y@b.example")).isZero();
+            for (String line : smtpctl("show", "queue").lines().toList()) {
+                String envelope = smtpctl("show", "envelope", line.substring(0, 16));
+                assertThat(envelope)
+                        .contains(
+                                line.contains("|x@b.example|")
+                                        ? "dsn-notify: 3\ndsn-ret: HDRS\ndsn-envid: my+20id+2B1\n"
+                                        : "dsn-notify: 8\n");
+            }
+        }
+    }
+
+    @Test
     void otherNamesForSmtpctl() throws Exception {
         try (Server server = start()) {
             assertThat(sendmail("", "-bp")).isZero();

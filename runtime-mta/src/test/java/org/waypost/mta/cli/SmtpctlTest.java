@@ -454,4 +454,50 @@ class SmtpctlTest {
         err.reset();
         return text;
     }
+
+    @Test
+    void pausesOneOfOurAddresses() throws IOException {
+        PeerBook.Visit visit =
+                new PeerBook.Visit("relay", "192.0.2.1", "198.51.100.7", "mx.b.example");
+        assertThat(smtpctl("pause", "mta", "from", "192.0.2.1", "for", "B.example")).isZero();
+        assertThat(smtpctl("pause", "mta", "from", "192.0.2.1", "for", "b.example")).isEqualTo(1);
+        assertThat(peers.allows(visit, "b.Example")).isFalse();
+        assertThat(peers.allows(visit, "c.example")).isTrue();
+        out();
+        assertThat(smtpctl("show", "mta", "paused")).isZero();
+        assertThat(out()).isEqualTo("[192.0.2.1] -> b.example\n");
+        assertThat(smtpctl("resume", "mta", "from", "192.0.2.1", "for", "b.example")).isZero();
+        assertThat(peers.allows(visit, "b.example")).isTrue();
+    }
+
+    /** As the original: after errors in a row a route rests, longer each time. */
+    @Test
+    void aRouteThatFailsRestsUntilItIsResumed() {
+        PeerBook.Visit visit = new PeerBook.Visit("relay", "", "198.51.100.7", "mx.b.example");
+        for (int i = 0; i < 5; i++) {
+            assertThat(peers.allows(visit, "b.example")).isTrue();
+            peers.opened(visit);
+            peers.closed(visit, true);
+        }
+        assertThat(peers.allows(visit, "b.example")).isFalse();
+        assertThat(smtpctl("show", "routes")).isZero();
+        assertThat(out())
+                .isEqualTo(
+                        "1. [] <-> 198.51.100.7 (mx.b.example) -D-- nconn=0 nerror=5 penalty=1"
+                                + " timeout=15s\n");
+        assertThat(smtpctl("resume", "route", "2")).isEqualTo(1);
+        assertThat(smtpctl("resume", "route", "1")).isZero();
+        assertThat(peers.allows(visit, "b.example")).isTrue();
+        for (int i = 0; i < 6; i++) {
+            peers.opened(visit);
+            peers.closed(visit, true);
+        }
+        world.pass(Duration.ofSeconds(59));
+        assertThat(peers.allows(visit, "b.example")).isFalse();
+        world.pass(Duration.ofSeconds(1));
+        assertThat(peers.allows(visit, "b.example")).isTrue();
+        peers.opened(visit);
+        peers.closed(visit, false);
+        assertThat(peers.routes().getFirst()).contains("---- nconn=0 nerror=0 penalty=0");
+    }
 }

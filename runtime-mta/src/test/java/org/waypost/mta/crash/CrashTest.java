@@ -33,7 +33,7 @@ class CrashTest {
             step++;
             trial = new Trial(backend, Faults.crashAt(step), UnaryOperator.identity());
         }
-        assertThat(step).as("steps of the script").isGreaterThan(backend == Backend.FS ? 100 : 60);
+        assertThat(step).as("steps of the script").isGreaterThan(backend.isFs() ? 100 : 60);
     }
 
     /** What was not synced may be there all the same, or a part of it, in any order. */
@@ -68,7 +68,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource
     void aSecondCrashLosesNothing(Backend backend) throws IOException {
-        for (long first = 5; first < (backend == Backend.FS ? 200 : 60); first += 13) {
+        for (long first = 5; first < (backend.isFs() ? 200 : 60); first += 13) {
             long second = 1;
             while (losesNothingTwice(backend, first, second)) {
                 second++;

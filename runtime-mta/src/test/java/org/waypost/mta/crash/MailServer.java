@@ -83,6 +83,7 @@ final class MailServer {
         SchedulerSettings usual = SchedulerSettings.DEFAULT;
         return new SchedulerSettings(
                 usual.atOnce(),
+                usual.share(),
                 usual.warnAfter(),
                 usual.bounceTtl(),
                 usual.gather(),

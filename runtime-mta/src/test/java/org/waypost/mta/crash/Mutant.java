@@ -20,7 +20,7 @@ enum Mutant {
             disk -> new ForgetfulDisk(disk, "sync", path -> path.startsWith("/spool"))),
     /** Contents are there, their names are not. */
     FORGOTTEN_NAMES(
-            Set.of(Backend.values()),
+            Set.of(Backend.FS, Backend.LOG),
             disk ->
                     new ForgetfulDisk(
                             disk,
@@ -29,7 +29,7 @@ enum Mutant {
                                     path.startsWith(Path.of("/spool/queue"))
                                             || path.startsWith(Path.of("/spool/log")))),
     /** A message that should have gone from incoming/ to queue/ goes nowhere. */
-    LOST_RENAME(Set.of(Backend.FS), Mutant::losingRenames),
+    LOST_RENAME(Set.of(Backend.FS, Backend.FS_GROUPED), Mutant::losingRenames),
     /** An envelope that is to be tried again is tried no more. */
     RETRY_THAT_FORGETS(Set.of(Backend.values()), disk -> disk) {
         @Override

@@ -27,6 +27,7 @@ class PlantedBugTest {
         BUCKET(Backend.FS, "syncDirectory", path -> path.toString().matches("/spool/queue/..")),
         QUEUE(Backend.FS, "syncDirectory", path -> path.endsWith("queue")),
         SPOOL(Backend.FS, "syncDirectory", path -> path.equals(Path.of("/spool"))),
+        EVERYTHING(Backend.FS_GROUPED, "sync", path -> path.equals(Path.of("/spool"))),
         PURGE(Backend.FS, "syncDirectory", path -> path.endsWith("purge")),
         MAIL(Backend.FS, "sync", path -> path.startsWith("/mail")),
         MAILDIR(Backend.FS, "syncDirectory", path -> path.endsWith("new")),

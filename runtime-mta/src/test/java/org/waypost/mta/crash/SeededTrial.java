@@ -48,7 +48,7 @@ final class SeededTrial {
         faults = new RandomFaults(random.split());
         lottery = new SeededEntropy(random.nextLong());
         entropy = new SeededEntropy(random.nextLong());
-        fake = new FakeDisk(faults);
+        fake = backend.disk(faults);
         disk = mutant.around(fake);
     }
 

@@ -42,7 +42,7 @@ final class Trial {
     Trial(Backend backend, Faults faults, UnaryOperator<Disk> around, @Nullable Entropy lottery) {
         this.backend = backend;
         this.lottery = lottery;
-        fake = new FakeDisk(faults);
+        fake = backend.disk(faults);
         disk = around.apply(fake);
         auditor = new Auditor(backend, fake, ledger);
     }

@@ -236,6 +236,7 @@ class SchedulerTest {
                 new World(
                         new SchedulerSettings(
                                 Map.of(AgentKind.MTA, 1),
+                                Map.of(),
                                 List.of(),
                                 Duration.ofDays(7),
                                 Duration.ofSeconds(1),
@@ -430,34 +431,5 @@ class SchedulerTest {
                 .isBetween(0, SchedulerSettings.DEFAULT.limit(AgentKind.MTA) + 1);
         world.pass(Duration.ofHours(1));
         assertThat(world.reported).hasSize(failures);
-    }
-
-    /** What the scheduler knows of an envelope that waits, with its place in the agenda. */
-    @Test
-    void anEnvelopeThatWaitsTakesLittle() {
-        int count = 200_000;
-        Agenda agenda = new Agenda();
-        long before = used();
-        for (int i = 1; i <= count; i++) {
-            Envelope envelope = relayed("x@b.example");
-            Entry entry = new Entry(with(new EnvelopeId(i, i), envelope));
-            agenda.add(entry);
-            agenda.plan(entry);
-        }
-        long each = (used() - before) / count;
-        assertThat(agenda.size()).isEqualTo(count);
-        assertThat(each).as("bytes for each envelope").isBetween(40L, 200L);
-    }
-
-    private static Envelope with(EnvelopeId id, Envelope envelope) {
-        return EnvelopeSamples.envelope(id, envelope.destination(), "x@b.example");
-    }
-
-    private static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

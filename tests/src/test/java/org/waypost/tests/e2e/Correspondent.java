@@ -1,8 +1,10 @@
 package org.waypost.tests.e2e;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.waypost.tests.process.SmtpClient;
@@ -13,6 +15,9 @@ import org.waypost.tests.process.UnexpectedReply;
  * and writes into the ledger what it was told. Any number of them share pile and ledger.
  */
 final class Correspondent implements Runnable {
+    private static final int PIECES = 6;
+    private static final Duration REST = Duration.ofMillis(5);
+
     private final int port;
     private final ConcurrentLinkedQueue<Letter> pile;
     private final Ledger ledger;
@@ -72,8 +77,17 @@ final class Correspondent implements Runnable {
             client = null;
             return;
         }
+        if (mood == Moods.Mood.HANG_UP) {
+            open.sendRaw(Arrays.copyOf(wire, moods.below(wire.length - 5)));
+            hangUp();
+            return;
+        }
         ledger.unknown().add(letter.id());
-        open.sendRaw(wire);
+        if (mood == Moods.Mood.DAWDLING) {
+            dawdle(open, wire);
+        } else {
+            open.sendRaw(wire);
+        }
         if (mood == Moods.Mood.IMPATIENT) {
             open.vanish();
             client = null;
@@ -89,6 +103,19 @@ final class Correspondent implements Runnable {
             open.say("QUIT", "221");
             hangUp();
         }
+    }
+
+    /** In pieces that end anywhere, also between CR and LF, with a rest behind each. */
+    private void dawdle(SmtpClient open, byte[] wire) throws IOException {
+        int from = 0;
+        for (int piece = 0; piece < PIECES && from < wire.length; piece++) {
+            int to = from + 1 + moods.below(wire.length - from);
+            open.sendRaw(Arrays.copyOfRange(wire, from, to));
+            LockSupport.parkNanos(REST.toNanos());
+            from = to;
+        }
+        open.sendRaw(Arrays.copyOfRange(wire, from, wire.length));
+        LockSupport.parkNanos(REST.toNanos());
     }
 
     private SmtpClient connected() throws IOException {

@@ -11,6 +11,10 @@ final class Moods {
         POLITE,
         /** Begins, takes it back with RSET, begins again. */
         CHANGE_OF_MIND,
+        /** Sends the message in small pieces, and reads the answer late. */
+        DAWDLING,
+        /** Says good-bye to the network in the middle of the message, in order. */
+        HANG_UP,
         /** Is cut off in the middle of the message. */
         CUT_OFF,
         /** Sends the message to its end and goes without reading the answer. */
@@ -37,8 +41,11 @@ final class Moods {
 
     Mood next() {
         int dice = alwaysSteady ? 99 : random.nextInt(100);
-        if (dice < 5) {
+        if (dice < 3) {
             return Mood.CUT_OFF;
+        }
+        if (dice < 5) {
+            return Mood.HANG_UP;
         }
         if (dice < 10) {
             return Mood.IMPATIENT;
@@ -46,7 +53,10 @@ final class Moods {
         if (dice < 25) {
             return Mood.POLITE;
         }
-        return dice < 35 ? Mood.CHANGE_OF_MIND : Mood.STEADY;
+        if (dice < 27) {
+            return Mood.DAWDLING;
+        }
+        return dice < 37 ? Mood.CHANGE_OF_MIND : Mood.STEADY;
     }
 
     int below(int bound) {

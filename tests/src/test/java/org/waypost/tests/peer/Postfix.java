@@ -24,18 +24,25 @@ final class Postfix implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final List<String> more;
 
-    private Postfix(Path folder, int port) {
+    private Postfix(Path folder, int port, List<String> more) {
         this.folder = folder;
         this.port = port;
+        this.more = more;
     }
 
     /** Writes its files and starts it; what is not its own goes to this port. */
     static Postfix start(int smarthost) throws IOException {
+        return start(smarthost, List.of());
+    }
+
+    /** The same with more lines of main.cf. */
+    static Postfix start(int smarthost, List<String> more) throws IOException {
         // Its processes drop root, so its folder may not hide below one that only root may enter.
         Path folder = Files.createTempDirectory("waypost-postfix-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Postfix postfix = new Postfix(folder, Ports.free());
+        Postfix postfix = new Postfix(folder, Ports.free(), more);
         postfix.writeFiles(smarthost);
         Ended started = postfix.command("start");
         if (started.code() != 0) {
@@ -86,6 +93,7 @@ final class Postfix implements AutoCloseable {
                 "virtual_uid_maps = static:" + id("-u"),
                 "virtual_gid_maps = static:" + id("-g"),
                 "virtual_minimum_uid = 1",
+                String.join("\n", more),
                 "");
     }
 
@@ -120,6 +128,11 @@ final class Postfix implements AutoCloseable {
 
     private Ended command(String word) {
         return Commands.run("/usr/sbin/postfix", "-c", folder + "/conf", word);
+    }
+
+    /** The process that starts all others. */
+    long master() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("spool/pid/master.pid")).strip());
     }
 
     int port() {

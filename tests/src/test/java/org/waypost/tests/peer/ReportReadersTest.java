@@ -12,10 +12,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.engine.value.MailAddress;
 import org.waypost.mta.delivery.bounce.BounceReports;
 import org.waypost.mta.delivery.bounce.Resubmission;
@@ -27,7 +30,7 @@ import org.waypost.mta.queue.ram.RamQueue;
 import org.waypost.tests.process.Commands;
 import org.waypost.tests.process.Ended;
 
-/** What another program reads in a report: Python's email package, which knows RFC 3464. */
+/** What other programs read in a report: Python's email package, and a reader of mail that Debian has. */
 @Tag("peer")
 class ReportReadersTest {
     private static final String READER =
@@ -48,6 +51,12 @@ class ReportReadersTest {
     @TempDir Path folder;
 
     private Ended read(Kind kind, String ret) throws Exception {
+        Path file = write(kind, ret);
+        Path script = Files.writeString(folder.resolve("reader.py"), READER);
+        return Commands.run("python3", script.toString(), file.toString());
+    }
+
+    private Path write(Kind kind, String ret) throws Exception {
         int[] numbers = {0};
         MailQueue queue = new RamQueue(() -> ++numbers[0]);
         MailQueue.Incoming incoming = queue.begin();
@@ -82,9 +91,7 @@ class ReportReadersTest {
                                 ZoneOffset.UTC,
                                 () -> 0x00c0ffee))
                 .report(kind, List.of(envelope));
-        Path file = Files.write(folder.resolve("report"), sent.getFirst());
-        Path script = Files.writeString(folder.resolve("reader.py"), READER);
-        return Commands.run("python3", script.toString(), file.toString());
+        return Files.write(folder.resolve("report"), sent.getFirst());
     }
 
     @Test
@@ -108,5 +115,29 @@ class ReportReadersTest {
         assertThat(read.out())
                 .startsWith("multipart/report delivery-status 0\n")
                 .contains("text/rfc822-headers 0\n", "Action=delayed\n", "Will-Retry-Until=");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsUnderstood(Kind kind) throws Exception {
+        Ended read = read(kind, "HDRS");
+        assertThat(read.code()).as(read.said()).isZero();
+        String action = kind.name().toLowerCase(Locale.ROOT);
+        assertThat(read.out())
+                .startsWith("multipart/report delivery-status 0\n")
+                .contains("text/rfc822-headers 0\n", "Action=" + action + "\n");
+    }
+
+    /** mblaze. */
+    @Test
+    void aMailReaderShowsItsParts() throws Exception {
+        Path report = write(Kind.FAILED, "FULL");
+        Ended parts = Commands.run("mshow", "-t", report.toString());
+        assertThat(parts.out())
+                .contains("multipart/report", "text/plain", "message/delivery-status")
+                .contains("message/rfc822");
+        assertThat(Commands.run("mshow", report.toString()).out())
+                .contains("Subject: Delivery status notification: failed")
+                .contains("eve@b.example: 550 5.1.1 no");
     }
 }

@@ -1,5 +1,7 @@
 package org.waypost.engine.classify.key;
 
+import org.waypost.engine.table.pattern.PatternBudget;
+
 /** The limits of classifiers, each with its reason. */
 final class KeyLimits {
     /** Classes of one dimension: more are not worth a graph over them. */
@@ -9,9 +11,10 @@ final class KeyLimits {
     static final int MAX_MEMBERS = 1 << 23;
 
     /**
-     * States of the automaton over all patterns of one dimension: 20,000 rows of some dozen moves.
+     * The automaton over all patterns of one dimension: 20,000 rows of some dozen moves, and less
+     * than a second.
      */
-    static final int MAX_STATES = 20_000;
+    static final PatternBudget PATTERNS = new PatternBudget(20_000, 8_000_000);
 
     /** Pairs of a listed user and a class of domains that are worked out in advance. */
     static final int MAX_PAIRS = 1 << 20;

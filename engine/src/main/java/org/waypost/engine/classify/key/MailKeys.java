@@ -46,8 +46,8 @@ public final class MailKeys {
 
     /** Empty when there are too many classes to be worked out in advance. */
     public static Optional<MailKeys> build(
-            List<AtomTable> atoms, ClassSpace space, MailRules rules) {
-        return new MailKeysBuilder(atoms, space, rules).build();
+            List<AtomTable> atoms, ClassSpace space, MailRules rules, PatternRoom room) {
+        return new MailKeysBuilder(atoms, space, rules, room).build();
     }
 
     public void pack(PackWriter out) throws IOException {

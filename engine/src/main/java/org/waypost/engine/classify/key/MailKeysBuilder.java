@@ -19,7 +19,7 @@ final class MailKeysBuilder {
     private final MailRules rules;
     private final ClassSpace domainDraft = new ClassSpace();
     private final ClassSpace domainSpace = new ClassSpace();
-    private final NameKeysBuilder domains = new NameKeysBuilder(domainDraft);
+    private final NameKeysBuilder domains;
     private final MailUsers users;
     private final SortedSet<Integer> everyone = new TreeSet<>();
 
@@ -28,8 +28,10 @@ final class MailKeysBuilder {
 
     private final int atomCount;
 
-    MailKeysBuilder(List<AtomTable> atoms, ClassSpace space, MailRules rules) {
+    MailKeysBuilder(
+            List<AtomTable> atoms, ClassSpace space, MailRules rules, PatternRoom room) {
         this.space = space;
+        this.domains = new NameKeysBuilder(domainDraft, room);
         this.rules = rules;
         this.users = new MailUsers(space);
         this.atomCount = 1 + atoms.stream().mapToInt(AtomTable::atom).max().orElse(0);

@@ -65,8 +65,9 @@ public final class NameKeys implements KeyClasses {
     }
 
     /** Empty when the patterns are too many to be put together. */
-    public static Optional<NameKeys> build(List<AtomTable> atoms, ClassSpace space) {
-        NameKeysBuilder builder = new NameKeysBuilder(space);
+    public static Optional<NameKeys> build(
+            List<AtomTable> atoms, ClassSpace space, PatternRoom room) {
+        NameKeysBuilder builder = new NameKeysBuilder(space, room);
         for (AtomTable atom : atoms) {
             for (TableEntry entry : atom.table().entries()) {
                 builder.add(new Glob(entry.key()), atom.atom());

@@ -10,10 +10,13 @@ final class NameKeysBuilder {
     private final ClassSpace space;
     private final TextTable names = new TextTable(true);
     private final TextTable suffixes = new TextTable(true);
-    private final PatternSet patterns = new PatternSet();
+    private final PatternRoom room;
+    private final PatternSet patterns;
 
-    NameKeysBuilder(ClassSpace space) {
+    NameKeysBuilder(ClassSpace space, PatternRoom room) {
         this.space = space;
+        this.room = room;
+        this.patterns = new PatternSet(room.expressions());
     }
 
     /** One more entry of an atom's table. */
@@ -34,7 +37,7 @@ final class NameKeysBuilder {
 
     /** Empty when the patterns are too many to be put together. */
     Optional<NameKeys> build() {
-        Optional<PatternDfa> dfa = patterns.build(KeyLimits.MAX_STATES);
+        Optional<PatternDfa> dfa = patterns.build(room.budget());
         if (dfa.isEmpty()) {
             return Optional.empty();
         }

@@ -25,14 +25,15 @@ public final class PatternKeys implements KeyClasses {
     }
 
     /** Empty when the automaton would be too large, or an expression is none. */
-    public static Optional<PatternKeys> build(List<AtomTable> atoms, ClassSpace space) {
-        PatternSet patterns = new PatternSet();
+    public static Optional<PatternKeys> build(
+            List<AtomTable> atoms, ClassSpace space, PatternRoom room) {
+        PatternSet patterns = new PatternSet(room.expressions());
         for (AtomTable atom : atoms) {
             for (TableEntry entry : atom.table().entries()) {
                 patterns.addRegex(AsciiCase.lower(entry.key()), atom.atom());
             }
         }
-        return patterns.build(KeyLimits.MAX_STATES)
+        return patterns.build(room.budget())
                 .map(dfa -> new PatternKeys(dfa, classes(dfa, space)));
     }
 

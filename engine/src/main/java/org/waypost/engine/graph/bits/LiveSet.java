@@ -57,6 +57,12 @@ public record LiveSet(int first, long[] words) {
 
     @Override
     public int hashCode() {
-        return 31 * first + Arrays.hashCode(words);
+        // Sets that differ in one clause are usual: each bit must move the hash its own way.
+        long hash = first;
+        for (long word : words) {
+            hash = (hash ^ word) * 0x9e3779b97f4a7c15L;
+            hash ^= hash >>> 29;
+        }
+        return (int) (hash ^ hash >>> 32);
     }
 }

@@ -26,20 +26,52 @@ final class EreAutomaton {
         if (hasBackReference(ere) || copies(ere) > PatternLimits.MAX_COPIES) {
             return Optional.empty();
         }
-        Automaton anything = BasicOperations.repeat(BasicAutomata.makeAnyChar());
-        Automaton somewhere =
-                BasicOperations.concatenate(List.of(anything, automaton(ere), anything.clone()));
-        if (!hasAnchor(ere)) {
-            return Optional.of(reduced(somewhere));
+        Ends ends = Ends.of(ere);
+        if (!hasAnchor(ends.inner)) {
+            return Optional.of(reduced(somewhere(ends.inner, !ends.start, !ends.end)));
         }
-        Automaton marked = BasicOperations.intersection(somewhere, PlaceAutomaton.ofSubjects());
+        Automaton marked =
+                BasicOperations.intersection(
+                        somewhere(ere, true, true), PlaceAutomaton.ofSubjects());
         return Optional.of(reduced(wiped(marked)));
+    }
+
+    private static Automaton somewhere(Ere ere, boolean openStart, boolean openEnd) {
+        List<Automaton> parts = new ArrayList<>();
+        Automaton anything = BasicOperations.repeat(BasicAutomata.makeAnyChar());
+        if (openStart) {
+            parts.add(anything);
+        }
+        parts.add(automaton(ere));
+        if (openEnd) {
+            parts.add(anything.clone());
+        }
+        return BasicOperations.concatenate(parts);
+    }
+
+    /**
+     * An expression without the anchors at its very ends, where nearly all anchors are: those need
+     * no invisible characters.
+     */
+    private record Ends(Ere inner, boolean start, boolean end) {
+        static Ends of(Ere ere) {
+            List<Ere> parts = ere instanceof Ere.Sequence(var all) ? all : List.of(ere);
+            boolean start = !parts.isEmpty() && is(parts.getFirst(), Ere.Place.START);
+            int from = start ? 1 : 0;
+            boolean end = parts.size() > from && is(parts.getLast(), Ere.Place.END);
+            List<Ere> inner = parts.subList(from, parts.size() - (end ? 1 : 0));
+            return new Ends(inner.isEmpty() ? new Ere.Empty() : new Ere.Sequence(inner), start, end);
+        }
+
+        private static boolean is(Ere part, Ere.Place place) {
+            return part instanceof Ere.Anchor anchor && anchor.place() == place;
+        }
     }
 
     /** As small as can be, where making it so is sure to be cheap. */
     private static Automaton reduced(Automaton automaton) {
         List<PatternSet.Owned> alone = List.of(new PatternSet.Owned(automaton, 0));
-        if (PatternDfaBuilder.build(alone, PatternLimits.MAX_STATES).isPresent()) {
+        if (PatternDfaBuilder.build(alone, PatternLimits.REDUCED).isPresent()) {
             automaton.minimize();
         }
         return automaton;

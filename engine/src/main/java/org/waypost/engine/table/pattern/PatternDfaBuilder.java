@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * states or done too much work.
  */
 final class PatternDfaBuilder {
-    private final int maxStates;
+    private final PatternBudget budget;
     private final List<State> states = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>();
     private final BitSet certain = new BitSet();
@@ -28,8 +28,8 @@ final class PatternDfaBuilder {
     private final CharClasses classes;
     private long work;
 
-    private PatternDfaBuilder(List<PatternSet.Owned> automata, int maxStates) {
-        this.maxStates = maxStates;
+    private PatternDfaBuilder(List<PatternSet.Owned> automata, PatternBudget budget) {
+        this.budget = budget;
         SortedSet<Character> starts = new TreeSet<>();
         for (PatternSet.Owned automaton : automata) {
             number(automaton, starts);
@@ -39,8 +39,8 @@ final class PatternDfaBuilder {
     }
 
     /** Empty when the automaton would be too large. */
-    static Optional<PatternDfa> build(List<PatternSet.Owned> automata, int maxStates) {
-        PatternDfaBuilder builder = new PatternDfaBuilder(automata, maxStates);
+    static Optional<PatternDfa> build(List<PatternSet.Owned> automata, PatternBudget budget) {
+        PatternDfaBuilder builder = new PatternDfaBuilder(automata, budget);
         int[] initial =
                 automata.stream()
                         .mapToInt(a -> builder.numbers.get(a.automaton().getInitialState()))
@@ -122,7 +122,7 @@ final class PatternDfaBuilder {
     private Optional<PatternDfa> expand() {
         List<int[]> rows = new ArrayList<>();
         for (int i = 0; i < subsets.size(); i++) {
-            if (subsets.size() > maxStates || work > PatternLimits.MAX_WORK) {
+            if (subsets.size() > budget.states() || work > budget.steps()) {
                 return Optional.empty();
             }
             rows.add(row(subsets.get(i)));

@@ -5,14 +5,17 @@ final class PatternLimits {
     /** Copies that bounds such as {@code a{1,1000}} may make of their bodies. */
     static final int MAX_COPIES = 20_000;
 
-    /** States of one regular expression; a real one has a few dozen. */
-    static final int MAX_STATES = 4_000;
+    /**
+     * One regular expression that is asked by itself; a real one has a few dozen states. Beyond it
+     * all its states are walked at once, which is slower only.
+     */
+    static final PatternBudget ALONE = new PatternBudget(1_000, 400_000);
 
     /**
-     * Steps of the construction, so that a hostile set of expressions costs a moment and not the
-     * machine.
+     * One regular expression that is made as small as can be before it is put together with others:
+     * ten thousand hostile ones must not cost a minute.
      */
-    static final int MAX_WORK = 20_000_000;
+    static final PatternBudget REDUCED = new PatternBudget(100, 40_000);
 
     /**
      * Characters that the JDK's matcher may look at for one subject. It serves only back

@@ -2,34 +2,64 @@ package org.waypost.engine.table.pattern;
 
 import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Patterns that are to become one automaton; several may belong to one owner. */
 public final class PatternSet {
     private final List<Owned> automata = new ArrayList<>();
+    private final Expressions expressions;
     private boolean regular = true;
+
+    /** With expressions that other sets have as well. */
+    public PatternSet(Expressions expressions) {
+        this.expressions = expressions;
+    }
 
     /** The texts that a pattern matches, and whose pattern it is. */
     record Owned(Automaton automaton, int owner) {}
 
+    /** Regular expressions whose automata have been made; one thread. */
+    public static final class Expressions {
+        private final Map<String, Automaton> known = new HashMap<>();
+
+        /** Empty when it is not regular. */
+        private Optional<Automaton> automaton(String entry) throws RefusedPattern {
+            Automaton made = known.get(entry);
+            if (made != null) {
+                return Optional.of(made);
+            }
+            Optional<Automaton> fresh = EreAutomaton.of(RegexPattern.parse(entry));
+            fresh.ifPresent(automaton -> known.put(entry, automaton));
+            return fresh;
+        }
+    }
+
     /** A host name pattern. */
     public void addGlob(Glob glob, int owner) {
-        automata.add(new Owned(GlobAutomaton.of(glob), owner));
+        add(GlobAutomaton.of(glob), owner);
     }
 
     /** A regular expression in lower case; one that is refused never matches. */
     public void addRegex(String entry, int owner) {
         try {
-            EreAutomaton.of(RegexPattern.parse(entry))
-                    .ifPresentOrElse(a -> automata.add(new Owned(a, owner)), () -> regular = false);
+            expressions
+                    .automaton(entry)
+                    .ifPresentOrElse(a -> add(a.clone(), owner), () -> regular = false);
         } catch (RefusedPattern _) {
             return;
         }
     }
 
-    /** Empty when there would be more states, or a pattern is not regular. */
-    public Optional<PatternDfa> build(int maxStates) {
-        return regular ? PatternDfaBuilder.build(automata, maxStates) : Optional.empty();
+    /** Each has states of its own, also when two owners have the same expression. */
+    private void add(Automaton automaton, int owner) {
+        automata.add(new Owned(automaton, owner));
+    }
+
+    /** Empty when it would cost more, or a pattern is not regular. */
+    public Optional<PatternDfa> build(PatternBudget budget) {
+        return regular ? PatternDfaBuilder.build(automata, budget) : Optional.empty();
     }
 }

@@ -64,7 +64,7 @@ public final class RegexPattern {
 
     private static Predicate<String> walking(Automaton automaton) {
         return PatternDfaBuilder.build(
-                        List.of(new PatternSet.Owned(automaton, 0)), PatternLimits.MAX_STATES)
+                        List.of(new PatternSet.Owned(automaton, 0)), PatternLimits.ALONE)
                 .<Predicate<String>>map(dfa -> subject -> meets(dfa, subject))
                 .orElseGet(() -> new PatternNfa(automaton)::matches);
     }

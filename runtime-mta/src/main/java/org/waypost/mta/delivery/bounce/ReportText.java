@@ -90,6 +90,10 @@ final class ReportText {
                 line("Your message was handed to the next server, which does not report");
                 line("what becomes of it, for:");
             }
+            case EXPANDED -> {
+                line("Your message was sent on to the addresses that stand behind, and you");
+                line("are not told when it reaches them:");
+            }
         }
         line("");
         for (Envelope envelope : about) {
@@ -98,7 +102,7 @@ final class ReportText {
         line("");
         switch (kind) {
             case FAILED -> line("It will not be tried again. Its header is below.");
-            case DELIVERED, RELAYED -> line("You asked to be told. Its header is below.");
+            case DELIVERED, RELAYED, EXPANDED -> line("You asked to be told. Its header is below.");
             case DELAYED -> {
                 line("You need not do anything. The server goes on trying until");
                 line(DATE.format(lastTry(about).atZone(now.getZone())) + ", then it gives up");

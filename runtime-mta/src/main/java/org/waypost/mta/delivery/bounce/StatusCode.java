@@ -30,7 +30,7 @@ record StatusCode(String code, boolean remote) {
         return switch (kind) {
             case FAILED -> "5";
             case DELAYED -> "4";
-            case DELIVERED, RELAYED -> "2";
+            case DELIVERED, RELAYED, EXPANDED -> "2";
         };
     }
 }

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.wire.Connection;
+import org.waypost.mta.delivery.wire.Extensions;
 import org.waypost.mta.delivery.wire.Reply;
 import org.waypost.mta.delivery.wire.SmtpDialogue;
 import org.waypost.mta.delivery.wire.UnixConnection;
 import org.waypost.mta.delivery.wire.WireLimits;
 import org.waypost.mta.io.Resolver;
+import org.waypost.mta.queue.Dsn;
 
 /** Gives a message to a mail store by LMTP (RFC 2033). */
 final class Lmtp {
@@ -96,11 +98,14 @@ final class Lmtp {
         if (reply.isPositive()) {
             reply = dialogue.hello("LHLO", "localhost");
         }
+        boolean dsn = reply.isPositive() && Extensions.of(reply).has("DSN");
+        Dsn wanted = mail.envelope().dsn();
         if (reply.isPositive()) {
-            reply = dialogue.mail(mail.envelope().sender().toString(), "");
+            String sender = mail.envelope().sender().toString();
+            reply = dialogue.mail(sender, dsn ? wanted.mailParameters() : "");
         }
         if (reply.isPositive()) {
-            reply = dialogue.recipient(recipient, "");
+            reply = dialogue.recipient(recipient, dsn ? wanted.recipientParameters() : "");
         }
         if (reply.isPositive()) {
             reply = dialogue.data();
@@ -111,12 +116,13 @@ final class Lmtp {
             }
         }
         dialogue.quit();
-        return outcome(reply);
+        return outcome(reply, dsn);
     }
 
-    private static Outcome outcome(Reply reply) {
+    /** A store that knows DSN reports itself (RFC 3461, 5.2). */
+    private static Outcome outcome(Reply reply, boolean dsn) {
         if (reply.isPositive()) {
-            return new Outcome.Delivered(reply.text());
+            return new Outcome.Delivered(reply.text(), dsn);
         }
         return reply.isPermanent()
                 ? new Outcome.PermanentFailure(reply.text())

@@ -100,6 +100,9 @@ final class PeerVisits {
     }
 
     private String tryInLane(Call call, OutgoingMail mail) {
+        if (!book.allows(visit(call, mail), mail.domain())) {
+            return "All routes to destination blocked";
+        }
         try (Lanes.Place place = lanes.take(call.address(), settings.limits().patience())) {
             return place.taken() ? tryTwice(call, mail) : "All routes to destination blocked";
         }

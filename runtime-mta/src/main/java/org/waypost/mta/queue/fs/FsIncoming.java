@@ -11,45 +11,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.DiskError;
+import org.waypost.mta.queue.Draft;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
-import org.waypost.mta.queue.EnvelopeIds;
 import org.waypost.mta.queue.EnvelopeText;
-import org.waypost.mta.queue.MailQueue;
 
 /** A message in {@code incoming/MSGID} until it is whole. */
-final class FsIncoming implements MailQueue.Incoming {
+final class FsIncoming extends Draft {
     private static final Logger LOG = LoggerFactory.getLogger(FsIncoming.class);
 
     private final FsQueue.Parts parts;
-    private final int messageId;
     private final Path folder;
-    private final List<Envelope> envelopes = new ArrayList<>();
-    private final EnvelopeIds ids;
     private Disk.@Nullable Handle message;
-    private boolean over;
 
     FsIncoming(FsQueue.Parts parts, int messageId) {
+        super(messageId, parts.entropy());
         this.parts = parts;
-        this.messageId = messageId;
-        this.ids = new EnvelopeIds(messageId, parts.entropy());
         this.folder = parts.layout().incoming(messageId);
-    }
-
-    @Override
-    public int messageId() {
-        return messageId;
-    }
-
-    @Override
-    public EnvelopeId nextEnvelopeId() {
-        return ids.next();
-    }
-
-    /** Kept in memory until the commit: a refused message costs no file per recipient. */
-    @Override
-    public void add(Envelope envelope) {
-        envelopes.add(envelope);
     }
 
     @Override
@@ -66,40 +44,40 @@ final class FsIncoming implements MailQueue.Incoming {
         return handle;
     }
 
+    /** Whole on the disk before it has its name in the queue. */
     @Override
-    public void commit() throws IOException {
+    protected void store(List<Envelope> envelopes) throws IOException {
+        parts.durability().contents(folder, written(envelopes));
+        moveToQueue();
+        pastReturn();
         try {
-            syncContents();
-            moveToQueue();
-        } catch (IOException e) {
-            rollback();
-            throw e;
-        }
-        over = true;
-        try {
-            parts.buckets().sync(parts.layout().bucket(messageId));
+            parts.durability().entry(parts.layout().bucket(messageId()));
         } catch (IOException e) {
             takeBack();
             throw e;
         }
     }
 
-    private void syncContents() throws IOException {
-        opened().sync();
+    private List<Path> written(List<Envelope> envelopes) throws IOException {
+        List<Path> files = new ArrayList<>();
         opened().close();
+        files.add(folder.resolve(SpoolLayout.MESSAGE));
         for (Envelope envelope : envelopes) {
-            parts.writeSynced(
-                    folder.resolve(envelope.id().toString()), EnvelopeText.encode(envelope));
+            Path file = folder.resolve(envelope.id().toString());
+            try (Disk.Handle handle = parts.disk().create(file)) {
+                handle.write(ByteBuffer.wrap(EnvelopeText.encode(envelope)));
+            }
+            files.add(file);
         }
-        parts.disk().syncDirectory(folder);
+        return files;
     }
 
     private void moveToQueue() throws IOException {
-        Path target = parts.layout().folder(messageId);
+        Path target = parts.layout().folder(messageId());
         try {
             parts.disk().rename(folder, target);
         } catch (NoSuchFileException _) {
-            parts.buckets().make(parts.layout().bucket(messageId));
+            parts.makeBucket(parts.layout().bucket(messageId()));
             parts.disk().rename(folder, target);
         }
     }
@@ -107,33 +85,25 @@ final class FsIncoming implements MailQueue.Incoming {
     /** The client is told to come again: better that this copy is not delivered, too. */
     private void takeBack() {
         try {
-            parts.purge().take(parts.layout().folder(messageId));
+            parts.purge().take(parts.layout().folder(messageId()));
         } catch (IOException e) {
             LOG.warn(
                     "warn: message {}: not acknowledged and still in the queue: {}",
-                    EnvelopeId.text(messageId),
+                    EnvelopeId.text(messageId()),
                     DiskError.describe(e));
-            parts.disowned().add(messageId);
+            parts.disowned().add(messageId());
         }
     }
 
     /** What cannot be deleted now is deleted at the next start. */
     @Override
-    public void rollback() {
-        if (over) {
-            return;
+    protected void discard() throws IOException {
+        if (message != null) {
+            message.close();
         }
-        over = true;
-        try {
-            if (message != null) {
-                message.close();
-            }
-            for (String name : parts.disk().list(folder)) {
-                parts.disk().delete(folder.resolve(name));
-            }
-            parts.disk().delete(folder);
-        } catch (IOException e) {
-            LOG.warn("warn: incoming message not cleaned up: {}", DiskError.describe(e));
+        for (String name : parts.disk().list(folder)) {
+            parts.disk().delete(folder.resolve(name));
         }
+        parts.disk().delete(folder);
     }
 }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.io.Entropy;
+import org.waypost.mta.queue.Closing;
 import org.waypost.mta.queue.DamagedEnvelopeException;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
@@ -44,9 +45,19 @@ public final class FsQueue implements MailQueue {
             Disk disk,
             SpoolLayout layout,
             Entropy entropy,
-            Buckets buckets,
+            Durability durability,
             Purge purge,
             Disowned disowned) {
+        /** Makes a bucket that is missing: not yet there, or removed by a person. */
+        void makeBucket(Path bucket) throws IOException {
+            durability.made(bucket);
+            try {
+                disk.makeDirectory(bucket);
+            } catch (FileAlreadyExistsException _) {
+                // another message made it meanwhile
+            }
+        }
+
         void writeSynced(Path file, byte[] bytes) throws IOException {
             try (Disk.Handle handle = disk.create(file)) {
                 handle.write(ByteBuffer.wrap(bytes));
@@ -70,11 +81,19 @@ public final class FsQueue implements MailQueue {
      */
     public static FsQueue open(Disk disk, SpoolLayout layout, Entropy entropy) throws IOException {
         Disk.Lock lock = new SpoolPreparation(disk, layout, entropy).prepare();
-        Buckets buckets = new Buckets(disk, layout);
-        Purge purge = new Purge(disk, layout, entropy);
-        Parts parts =
-                new Parts(disk, layout, entropy, buckets, purge, new Disowned(disk, layout, purge));
-        return new FsQueue(parts, lock);
+        try {
+            Durability durability =
+                    disk.wholeSync(layout.root())
+                            .<Durability>map(GroupSyncs::new)
+                            .orElseGet(() -> new OwnSyncs(disk, layout));
+            Purge purge = new Purge(disk, layout, entropy);
+            Disowned disowned = new Disowned(disk, layout, purge);
+            return new FsQueue(
+                    new Parts(disk, layout, entropy, durability, purge, disowned), lock);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     @Override
@@ -237,12 +256,14 @@ public final class FsQueue implements MailQueue {
     }
 
     @Override
-    public void close() {
-        try {
-            tidy();
-            lock.close();
-        } catch (IOException e) {
-            LOG.warn("warn: queue not closed cleanly: {}", DiskError.describe(e));
+    public void uncorrupt(int messageId) throws IOException {
+        synchronized (quarantine) {
+            quarantine.giveBack(messageId);
         }
+    }
+
+    @Override
+    public void close() {
+        Closing.of(this::tidy, parts.durability()::close, lock::close);
     }
 }

@@ -2,6 +2,7 @@ package org.waypost.mta.queue.fs;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,51 @@ final class Quarantine {
     }
 
     private Path numbered(EnvelopeId id, int number) {
-        return layout.corrupt().resolve(id.messageText() + (number == 0 ? "" : "." + number));
+        return numbered(id.messageText(), number);
+    }
+
+    private Path numbered(String message, int number) {
+        return layout.corrupt().resolve(message + (number == 0 ? "" : "." + number));
+    }
+
+    /**
+     * Moves all that lies here of a message back into the queue, where nothing is overwritten.
+     *
+     * @throws IOException when nothing is here, or something of it is in the queue, too
+     */
+    void giveBack(int message) throws IOException {
+        String name = EnvelopeId.text(message);
+        boolean found = false;
+        for (int i = 0; i < NAMES_LIMIT && (i == 0 || disk.exists(numbered(name, i))); i++) {
+            Path folder = numbered(name, i);
+            if (disk.exists(folder)) {
+                giveBack(folder, layout.folder(message));
+                found = true;
+            }
+        }
+        if (!found) {
+            throw new NoSuchFileException(numbered(name, 0).toString());
+        }
+    }
+
+    private void giveBack(Path from, Path home) throws IOException {
+        Path bucket = home.resolveSibling(".").normalize();
+        if (!disk.exists(bucket)) {
+            disk.makeDirectory(bucket);
+            disk.syncDirectory(layout.queue());
+        }
+        if (!disk.exists(home)) {
+            disk.rename(from, home);
+            disk.syncDirectory(bucket);
+            return;
+        }
+        for (String file : disk.list(from)) {
+            if (disk.exists(home.resolve(file))) {
+                throw new FileAlreadyExistsException(home.resolve(file).toString());
+            }
+            disk.rename(from.resolve(file), home.resolve(file));
+        }
+        disk.syncDirectory(home);
+        disk.delete(from);
     }
 }

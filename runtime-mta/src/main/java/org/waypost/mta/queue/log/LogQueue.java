@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.DiskError;
 import org.waypost.mta.io.Entropy;
+import org.waypost.mta.queue.Closing;
 import org.waypost.mta.queue.DamagedEnvelopeException;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
@@ -241,11 +242,6 @@ public final class LogQueue implements MailQueue {
 
     @Override
     public void close() {
-        try {
-            tidy();
-            lock.close();
-        } catch (IOException e) {
-            LOG.warn("warn: queue not closed cleanly: {}", DiskError.describe(e));
-        }
+        Closing.of(this::tidy, lock::close);
     }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.waypost.mta.io.Entropy;
+import org.waypost.mta.queue.Draft;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.EnvelopeId;
 import org.waypost.mta.queue.MailQueue;
@@ -96,28 +96,11 @@ public final class RamQueue implements MailQueue {
     @Override
     public void close() {}
 
-    private final class RamIncoming implements Incoming {
-        private final int messageId;
-        private final List<Envelope> added = new ArrayList<>();
+    private final class RamIncoming extends Draft {
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
         RamIncoming(int messageId) {
-            this.messageId = messageId;
-        }
-
-        @Override
-        public int messageId() {
-            return messageId;
-        }
-
-        @Override
-        public EnvelopeId nextEnvelopeId() {
-            return new EnvelopeId(messageId, entropy.nextNonZero());
-        }
-
-        @Override
-        public void add(Envelope envelope) {
-            added.add(envelope);
+            super(messageId, entropy);
         }
 
         @Override
@@ -128,14 +111,13 @@ public final class RamQueue implements MailQueue {
         }
 
         @Override
-        public void commit() {
-            messages.put(messageId, body.toByteArray());
+        protected void store(List<Envelope> added) {
+            messages.put(messageId(), body.toByteArray());
             added.forEach(envelope -> envelopes.put(envelope.id(), envelope));
         }
 
         @Override
-        public void rollback() {
-            added.clear();
+        protected void discard() {
             body.reset();
         }
     }

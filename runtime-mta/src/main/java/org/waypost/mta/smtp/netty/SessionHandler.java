@@ -49,6 +49,8 @@ import org.waypost.mta.smtp.Session;
 final class SessionHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
 
+    private static final String NAMELESS = "<unknown>";
+
     private final ListenerSetup listener;
     private final SmtpServices services;
     private final SessionDecider recipients;
@@ -84,14 +86,20 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         services.counters().count("smtp.session");
         services.counters().count("smtp.session.total");
         services.counters().count(family(peer));
-        clientName =
-                CompletableFuture.supplyAsync(
-                                () -> services.clientName().apply(peer), services.blocking())
-                        .completeOnTimeout(
-                                "<unknown>",
-                                SmtpLimits.REVERSE_NAME.toMillis(),
-                                TimeUnit.MILLISECONDS);
+        clientName = nameOf(peer);
         tell(ctx, new Event.Opened());
+    }
+
+    /** This machine has its name at once; all others are asked for while the client is greeted. */
+    private CompletableFuture<String> nameOf(InetAddress peer) {
+        if (peer.isLoopbackAddress()) {
+            return CompletableFuture.completedFuture(services.clientName().apply(peer));
+        }
+        return CompletableFuture.supplyAsync(
+                        () -> services.clientName().apply(peer), services.blocking())
+                .completeOnTimeout(
+                        NAMELESS, SmtpLimits.REVERSE_NAME.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> NAMELESS);
     }
 
     private static InetAddress peer(ChannelHandlerContext ctx) {
@@ -230,13 +238,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                             () -> listener.authenticator().check(user, password),
                             AuthAnswer.UNKNOWN,
                             Event.PasswordChecked::new);
-            case Action.DecideRecipient(var facts) ->
-                    ask(
-                            ctx,
-                            () -> recipients.decide(facts),
-                            new RecipientDecision.Refused(
-                                    "451 Temporary failure", "internal error"),
-                            Event.RecipientDecided::new);
+            case Action.DecideRecipient(var facts) -> decideRecipient(ctx, facts);
             case Action.Know(var known, var facts) -> know(known, facts);
             case Action.ReadBody read -> body = open(read);
             case Action.Store() -> store(ctx);
@@ -302,17 +304,42 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void nameClient(ChannelHandlerContext ctx) {
+        if (clientName.isDone()) {
+            handle(ctx, new Event.ClientNamed(clientName.join()));
+            return;
+        }
         busy = true;
-        clientName
-                .exceptionally(failure -> "<unknown>")
-                .thenAcceptAsync(
-                        name -> {
-                            busy = false;
-                            if (!gone) {
-                                tell(ctx, new Event.ClientNamed(name));
-                            }
-                        },
-                        ctx.executor());
+        clientName.thenAcceptAsync(
+                name -> {
+                    busy = false;
+                    if (!gone) {
+                        tell(ctx, new Event.ClientNamed(name));
+                    }
+                },
+                ctx.executor());
+    }
+
+    /** On a thread of its own only when something must be waited for. */
+    private void decideRecipient(ChannelHandlerContext ctx, Facts facts) {
+        Optional<RecipientDecision> now = decidedNow(facts);
+        if (now.isPresent()) {
+            handle(ctx, new Event.RecipientDecided(now.get()));
+            return;
+        }
+        ask(
+                ctx,
+                () -> recipients.decide(facts),
+                new RecipientDecision.Refused("451 Temporary failure", "internal error"),
+                Event.RecipientDecided::new);
+    }
+
+    /** A fault of ours is one refused recipient, said where it is decided again. */
+    private Optional<RecipientDecision> decidedNow(Facts facts) {
+        try {
+            return recipients.decideNow(facts);
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
     }
 
     private IncomingBody open(Action.ReadBody read) {

@@ -2,6 +2,7 @@ package org.waypost.mta.smtp.netty;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -28,10 +29,11 @@ public record SmtpServices(
         ExecutorService blocking,
         Counters counters,
         BooleanSupplier pressed) {
+    private static final HexFormat HEX = HexFormat.of();
 
     /** 16 hexadecimal digits. */
     String sessionId() {
-        return String.format("%08x%08x", entropy.nextInt(), entropy.nextInt());
+        return HEX.toHexDigits(entropy.nextInt()) + HEX.toHexDigits(entropy.nextInt());
     }
 
     String messageId(String hostname) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ public final class FakeDisk implements Disk {
     private final Faults faults;
     private final List<Rename> renames = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
+    private final boolean whole;
     private int life;
     private boolean locked;
 
@@ -72,7 +74,15 @@ public final class FakeDisk implements Disk {
     }
 
     public FakeDisk(Faults faults) {
+        this(faults, false);
+    }
+
+    /**
+     * @param whole all of it can be made durable in one step
+     */
+    public FakeDisk(Faults faults, boolean whole) {
         this.faults = faults;
+        this.whole = whole;
     }
 
     /** Everything that was not synced is gone; open handles are dead. */
@@ -306,6 +316,45 @@ public final class FakeDisk implements Disk {
         step("sync", path);
         File file = file(path);
         file.durable = Arrays.copyOf(file.content, file.content.length);
+    }
+
+    @Override
+    public Optional<WholeSync> wholeSync(Path path) throws IOException {
+        if (!whole) {
+            return Optional.empty();
+        }
+        step("open", path);
+        folder(path);
+        return Optional.of(new Everything(path));
+    }
+
+    private final class Everything implements WholeSync {
+        private final Path path;
+
+        Everything(Path path) {
+            this.path = path;
+        }
+
+        @Override
+        public void sync() throws IOException {
+            step("syncEverything", path);
+            settle(root);
+            renames.clear();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static void settle(Folder folder) {
+        folder.durable.clear();
+        folder.durable.putAll(folder.entries);
+        for (Node node : folder.entries.values()) {
+            switch (node) {
+                case File file -> file.durable = Arrays.copyOf(file.content, file.content.length);
+                case Folder inner -> settle(inner);
+            }
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.waypost.mta.io.Disk;
 
@@ -50,6 +51,23 @@ public record ForgetfulDisk(Disk disk, String call, Predicate<Path> which) imple
     public void syncFile(Path file) throws IOException {
         if (!forgets("sync", file)) {
             disk.syncFile(file);
+        }
+    }
+
+    /** {@code sync} is forgotten here, too: the sync of the file system stands for both. */
+    @Override
+    public Optional<WholeSync> wholeSync(Path folder) throws IOException {
+        return disk.wholeSync(folder)
+                .map(real -> forgets("sync", folder) ? new Nothing(real) : real);
+    }
+
+    private record Nothing(WholeSync real) implements WholeSync {
+        @Override
+        public void sync() {}
+
+        @Override
+        public void close() throws IOException {
+            real.close();
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.mta.io.Disk;
@@ -59,6 +60,9 @@ class DisownedTest {
                                                     .equals(((Path) arguments[0]).getParent());
                             if (now) {
                                 Files.move(layout.queue(), away);
+                            }
+                            if (method.getName().equals("wholeSync")) {
+                                return Optional.empty();
                             }
                             try {
                                 return method.invoke(real, arguments);

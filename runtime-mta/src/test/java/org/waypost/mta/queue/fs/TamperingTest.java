@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,6 +146,39 @@ class TamperingTest {
         assertThat(corrupt.resolve("message")).exists();
         assertThat(folderOf(id)).doesNotExist();
         assertThat(world.scheduler.list(new Selection.All())).isEmpty();
+    }
+
+    @Test
+    void whatWasMendedInCorruptGoesBack() throws IOException {
+        world.answer("a@b.example", World.later(), World.delivered());
+        world.answer("c@b.example", World.later(), World.delivered());
+        List<EnvelopeId> ids = world.receive("a@b.example", "c@b.example");
+        world.pass(Duration.ofSeconds(1));
+        int message = ids.getFirst().message();
+        for (EnvelopeId id : ids) {
+            Path file = folderOf(id).resolve(id.toString());
+            String good = Files.readString(file);
+            Files.writeString(file, "nonsense");
+            assertThatThrownBy(() -> queue.load(id)).isInstanceOf(IOException.class);
+            for (String folder : List.of("", ".1")) {
+                Path away = spool.resolve("corrupt/" + id.messageText() + folder + "/" + id);
+                if (Files.exists(away)) {
+                    Files.writeString(away, good);
+                }
+            }
+        }
+        assertThatThrownBy(() -> queue.load(ids.getFirst())).isInstanceOf(IOException.class);
+        queue.uncorrupt(message);
+        assertThat(spool.resolve("corrupt")).isEmptyDirectory();
+        for (EnvelopeId id : ids) {
+            assertThat(queue.load(id).id()).isEqualTo(id);
+        }
+        world.scheduler.discover(new Selection.Message(message));
+        world.pass(Duration.ofHours(1));
+        for (EnvelopeId id : ids) {
+            delivered(id);
+        }
+        assertThatThrownBy(() -> queue.uncorrupt(message)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of the scheduler's two orders. */
+@NullMarked
+package org.waypost.mta.schedule.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package org.waypost.tests.e2e;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.tests.process.Commands;
+import org.waypost.tests.process.Patience;
+import org.waypost.tests.process.ServerProcess;
+import org.waypost.tests.process.SmtpClient;
+import org.waypost.tests.process.Strace;
+
+/**
+ * Every system call on the spool is on paper: what strace(1) sees of a server is compared, call by
+ * call, with the list in the server's README.
+ */
+@Tag("whole")
+class SystemCallsTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Path PAPER = Commands.repository().resolve("runtime-mta/README.md");
+
+    /** What is asked every five seconds, whatever else happens: the room that is left. */
+    private static final List<String> ROOM = List.of("statx .", "readlink .", "statfs .");
+
+    @TempDir Path folder;
+
+    /** Something that a server is made to do, to its end. */
+    private interface Deed {
+        void run(Strace strace) throws Exception;
+    }
+
+    @Test
+    void noCallIsMissingOnPaper() throws Exception {
+        assumeTrue(Commands.exists("strace"), "strace is not installed");
+        Mailroom room = Mailroom.in(folder.resolve("room"));
+        Map<String, String> measured = new LinkedHashMap<>();
+        try (ServerProcess server = ServerProcess.start(room.setup())) {
+            server.told("pause", "mda");
+            warmUp(room, server);
+            measure(room, server, measured);
+            assertThat(server.stop()).isZero();
+        }
+        String seen = measured.entrySet().stream().map(Object::toString).collect(lines());
+        String paper = paper().entrySet().stream().map(Object::toString).collect(lines());
+        assertThat(seen).isEqualTo(paper);
+    }
+
+    private static Collector<CharSequence, ?, String> lines() {
+        return Collectors.joining("\n");
+    }
+
+    private static void measure(Mailroom room, ServerProcess server, Map<String, String> measured)
+            throws Exception {
+        Path spool = room.spool();
+        Deed one = strace -> send(room, "ada");
+        empty(spool, server);
+        measured.put("take, new bucket", calls(room, server, one));
+        for (int bucket = 0; bucket < 256; bucket++) {
+            Files.createDirectories(spool.resolve("queue/%02x".formatted(bucket)));
+        }
+        measured.put("take", calls(room, server, one));
+        empty(spool, server);
+        measured.put("take, two recipients", calls(room, server, _ -> send(room, "ada", "bo")));
+        empty(spool, server);
+        measured.put("break off", calls(room, server, strace -> breakOff(room, strace)));
+        send(room, "ada");
+        measured.put("deliver the last", calls(room, server, strace -> deliver(server, strace)));
+    }
+
+    /** Classes are read and buffers made once. */
+    private static void warmUp(Mailroom room, ServerProcess server) throws Exception {
+        send(room, "ada");
+        empty(room.spool(), server);
+    }
+
+    /** What is queued goes, and what went is deleted. */
+    private static void empty(Path spool, ServerProcess server) throws IOException {
+        server.told("remove", "all");
+        Patience.until(
+                "an empty spool",
+                SOON,
+                () -> server.queue().isBlank() && names(spool.resolve("purge")).isEmpty());
+    }
+
+    private static List<Path> names(Path place) throws IOException {
+        try (var entries = Files.list(place)) {
+            return entries.toList();
+        }
+    }
+
+    private static void send(Mailroom room, String... users) throws IOException {
+        try (SmtpClient client = SmtpClient.connect(room.port())) {
+            client.say("EHLO client.example", "250");
+            client.say("MAIL FROM:<a@client.example>", "250");
+            for (String user : users) {
+                client.say("RCPT TO:<" + user + "@example.org>", "250");
+            }
+            client.say("DATA", "354");
+            assertThat(client.message("Subject: one\n\ntext\n".getBytes(US_ASCII)))
+                    .startsWith("250");
+            client.say("QUIT", "221");
+        }
+    }
+
+    /** A message of which a part lies in the spool already. */
+    private static void breakOff(Mailroom room, Strace strace) throws IOException {
+        try (SmtpClient client = SmtpClient.connect(room.port())) {
+            client.say("EHLO client.example", "250");
+            client.begin("a@client.example", "ada@example.org");
+            client.sendRaw(("x".repeat(70) + "\r\n").repeat(3000).getBytes(US_ASCII));
+            await(strace, "/message>");
+            client.vanish();
+        }
+        await(strace, "rmdir(");
+    }
+
+    private static void deliver(ServerProcess server, Strace strace) {
+        server.told("resume", "mda");
+        await(strace, "rmdir(");
+        server.told("pause", "mda");
+    }
+
+    private static void await(Strace strace, String words) {
+        Patience.until(words, SOON, () -> strace.seen(words) > 0);
+    }
+
+    private static String calls(Mailroom room, ServerProcess server, Deed deed) throws Exception {
+        List<String> calls = new ArrayList<>();
+        try (Strace strace = Strace.on(server.pid(), room.folder())) {
+            deed.run(strace);
+            for (Strace.Call call : strace.below(room.spool())) {
+                String line =
+                        call.paths().stream()
+                                .map(SystemCallsTest::place)
+                                .distinct()
+                                .collect(Collectors.joining(" ", call.name() + " ", ""));
+                boolean again = !calls.isEmpty() && calls.getLast().equals(line);
+                if (!again && !ROOM.contains(line)) {
+                    calls.add(line);
+                }
+            }
+        }
+        return String.join("; ", calls);
+    }
+
+    /** A path in the spool, with names that differ from message to message made alike. */
+    private static String place(String path) {
+        return path.isEmpty()
+                ? "."
+                : path.substring(1)
+                        .replaceAll("[0-9a-f]{16}", "EVPID")
+                        .replaceAll("purge/[0-9a-f]{8}\\.[0-9a-f]{8}", "purge/MSGID.N")
+                        .replaceAll("[0-9a-f]{8}", "MSGID")
+                        .replaceAll("queue/[0-9a-f]{2}", "queue/XX");
+    }
+
+    /** The lines `what is done: call; call …` of the block that lists them; they may be broken. */
+    private static Map<String, String> paper() throws IOException {
+        String text = Files.readString(PAPER);
+        int start = text.indexOf("```calls\n") + "```calls\n".length();
+        String block = text.substring(start, text.indexOf("```", start)).replace("\n    ", " ");
+        Map<String, String> paper = new LinkedHashMap<>();
+        for (String line : block.lines().toList()) {
+            String[] parts = line.split(": ", 2);
+            paper.put(parts[0], parts[1]);
+        }
+        return paper;
+    }
+}
