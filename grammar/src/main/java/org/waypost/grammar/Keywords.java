@@ -26,6 +26,12 @@ public final class Keywords {
         return RESERVED.get(release);
     }
 
+    /** Whether every release of both dialects reserves the word: it names nothing unquoted. */
+    public static boolean always(String word) {
+        return TYPES.containsKey(word)
+                && RESERVED.values().stream().allMatch(words -> words.contains(word));
+    }
+
     /** Whether the word of a keyword's token type is reserved in {@code release}. */
     static boolean reserved(Release release, int type) {
         return RESERVED_TYPES.get(release).get(type);

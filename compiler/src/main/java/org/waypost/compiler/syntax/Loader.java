@@ -16,6 +16,7 @@ import org.waypost.compiler.source.SourceSet;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.ConfTokenSource;
+import org.waypost.grammar.Keywords;
 import org.waypost.grammar.SmtpdConfLexer;
 import org.waypost.grammar.TokenRow;
 
@@ -168,7 +169,9 @@ public final class Loader {
     private static boolean isInclude(RawStatement statement) {
         return statement.row().size() == 2
                 && isString(statement.row(), 1)
-                && statement.firstWord().equals("include");
+                && statement.firstWord().equals("include")
+                && (statement.row().quoted(1)
+                        || !Keywords.always(statement.row().token(1).value()));
     }
 
     private boolean include(RawStatement statement) {

@@ -165,7 +165,7 @@ public final class StatementParser {
         boolean atEnd = at == raw.row().size();
         ConfToken token = raw.row().token(at);
         SourceFile file = raw.file();
-        Span span = raw.span(at, at);
+        Span span = whole(raw.span(at, at));
         String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
         List<String> expected = problem.isEmpty() ? expected(raw, at, release) : List.of();
@@ -173,6 +173,19 @@ public final class StatementParser {
     }
 
     /** As it is written; out of a macro, what the macro says. */
+    /** A character beyond the first plane is two of the lexer's: the fault is both. */
+    private static Span whole(Span span) {
+        String text = span.file().text();
+        boolean half =
+                span.end() > span.start()
+                        && span.end() < text.length()
+                        && Character.isSurrogatePair(
+                                text.charAt(span.end() - 1), text.charAt(span.end()));
+        return half
+                ? new Span(span.file(), span.start(), span.end() + 1, span.line())
+                : span;
+    }
+
     private static String found(SourceFile file, ConfToken token, Span span) {
         return token.macro() == null
                 ? file.text().substring(span.start(), span.end())
