@@ -45,8 +45,7 @@ final class ClassifierFactory {
     record Built(Classifier classifier, List<int[]> classes, int never) {}
 
     /** Empty when it would be too large, or the service has no classifier for this fact. */
-    Optional<Built> build(
-            DimensionKey.Lookups key, List<Condition> atoms, PatternRoom room) {
+    Optional<Built> build(DimensionKey.Lookups key, List<Condition> atoms, PatternRoom room) {
         List<AtomTable> tables = new ArrayList<>();
         for (int i = 0; i < atoms.size(); i++) {
             tables.add(new AtomTable(i, (Table.InMemory) AtomKey.table(atoms.get(i))));

@@ -68,11 +68,7 @@ final class DimensionBuilder {
     private void addKnown(DimensionKey.Lookups key, List<Condition> atoms) {
         KnownDimensions.Taken taken = old.take(key, atoms);
         for (Dimension dimension : taken.dimensions()) {
-            add(
-                    dimension.atoms(),
-                    dimension.classes(),
-                    dimension.never(),
-                    dimension.classifier());
+            add(dimension.atoms(), dimension.classes(), dimension.never(), dimension.classifier());
         }
         if (!taken.fresh().isEmpty()) {
             addLookups(key, taken.fresh(), new Attempt(0, PatternRoom.whole()));

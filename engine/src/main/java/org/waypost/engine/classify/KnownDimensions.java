@@ -63,8 +63,7 @@ final class KnownDimensions {
         }
         long worth = entries(asked);
         return dimension.isAlone()
-                || (worth * WHOLE_TO_WORTH >= allEntries
-                        && 2 * worth > entries(dimension.atoms()));
+                || (worth * WHOLE_TO_WORTH >= allEntries && 2 * worth > entries(dimension.atoms()));
     }
 
     /** An empty table counts as well: it is a condition to look for. */

@@ -13,9 +13,9 @@ import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 
 /**
- * What was decided of late: most mail is like mail that has just come.
- * Exact, since facts are compared in full, but for those that no rule asks for. Only what needed no
- * table outside is kept. One thread at a time.
+ * What was decided of late: most mail is like mail that has just come. Exact, since facts are
+ * compared in full, but for those that no rule asks for. Only what needed no table outside is kept.
+ * One thread at a time.
  */
 final class RecentDecisions {
     /**
@@ -70,8 +70,7 @@ final class RecentDecisions {
         return found == null ? at(first + 1, place, wanted, hash) : found;
     }
 
-    private @Nullable Step at(
-            int slot, @Nullable OpenClauses place, Facts wanted, int hash) {
+    private @Nullable Step at(int slot, @Nullable OpenClauses place, Facts wanted, int hash) {
         if (hashes[slot] != hash || places[slot] != place) {
             return null;
         }

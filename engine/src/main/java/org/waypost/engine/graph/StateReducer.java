@@ -75,7 +75,9 @@ final class StateReducer {
         return live;
     }
 
-    /** The places up to the first clause that ends the search; none when there is no such clause. */
+    /**
+     * The places up to the first clause that ends the search; none when there is no such clause.
+     */
     private long upToResolved(int word, long live, GraphState state) {
         long settled = live;
         for (int d = 0; d < tests.length; d++) {

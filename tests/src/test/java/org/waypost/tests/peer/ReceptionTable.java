@@ -19,8 +19,8 @@ import org.waypost.tests.process.ServerSetup;
 /**
  * `tests/stress postfix`: how many messages a second are taken, beside Debian's Postfix, by the
  * same client (Postfix's own smtp-source), on the same disk, in turns. Nobody delivers meanwhile:
- * Postfix puts each message on hold, Waypost's deliveries are paused. A new connection a message,
- * 4 KB, one recipient.
+ * Postfix puts each message on hold, Waypost's deliveries are paused. A new connection a message, 4
+ * KB, one recipient.
  */
 final class ReceptionTable {
     private static final String SOURCE = "/usr/sbin/smtp-source";
@@ -72,7 +72,9 @@ final class ReceptionTable {
                 ServerProcess fs = waypost(folder, "fs");
                 ServerProcess log = waypost(folder, "log")) {
             Patience.until("smtp-sink", Duration.ofSeconds(10), () -> Ports.answers(sink));
-            takers.add(new Taker("smtp-sink", sink, drain.pid(), "nothing kept: the client's ceiling"));
+            takers.add(
+                    new Taker(
+                            "smtp-sink", sink, drain.pid(), "nothing kept: the client's ceiling"));
             takers.add(
                     new Taker(
                             "Postfix",

@@ -1,6 +1,6 @@
 package org.waypost.engine.classify.key;
 
-import org.waypost.engine.table.pattern.PatternBudget;
+import org.waypost.engine.table.pattern.PatternSet;
 
 /** The limits of classifiers, each with its reason. */
 final class KeyLimits {
@@ -14,7 +14,7 @@ final class KeyLimits {
      * The automaton over all patterns of one dimension: 20,000 rows of some dozen moves, and less
      * than a second.
      */
-    static final PatternBudget PATTERNS = new PatternBudget(20_000, 8_000_000);
+    static final PatternSet.Budget PATTERNS = new PatternSet.Budget(20_000, 8_000_000);
 
     /** Pairs of a listed user and a class of domains that are worked out in advance. */
     static final int MAX_PAIRS = 1 << 20;

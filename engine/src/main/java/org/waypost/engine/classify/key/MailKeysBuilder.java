@@ -28,8 +28,7 @@ final class MailKeysBuilder {
 
     private final int atomCount;
 
-    MailKeysBuilder(
-            List<AtomTable> atoms, ClassSpace space, MailRules rules, PatternRoom room) {
+    MailKeysBuilder(List<AtomTable> atoms, ClassSpace space, MailRules rules, PatternRoom room) {
         this.space = space;
         this.domains = new NameKeysBuilder(domainDraft, room);
         this.rules = rules;

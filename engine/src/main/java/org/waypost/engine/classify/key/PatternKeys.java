@@ -33,8 +33,7 @@ public final class PatternKeys implements KeyClasses {
                 patterns.addRegex(AsciiCase.lower(entry.key()), atom.atom());
             }
         }
-        return patterns.build(room.budget())
-                .map(dfa -> new PatternKeys(dfa, classes(dfa, space)));
+        return patterns.build(room.budget()).map(dfa -> new PatternKeys(dfa, classes(dfa, space)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.waypost.engine.classify.key;
 
-import org.waypost.engine.table.pattern.PatternBudget;
 import org.waypost.engine.table.pattern.PatternSet;
 
 /**
@@ -8,7 +7,7 @@ import org.waypost.engine.table.pattern.PatternSet;
  *
  * @param expressions regular expressions that have been read already, for another part
  */
-public record PatternRoom(PatternSet.Expressions expressions, PatternBudget budget) {
+public record PatternRoom(PatternSet.Expressions expressions, PatternSet.Budget budget) {
     /** For all patterns of one fact. */
     public static PatternRoom whole() {
         return new PatternRoom(new PatternSet.Expressions(), KeyLimits.PATTERNS);

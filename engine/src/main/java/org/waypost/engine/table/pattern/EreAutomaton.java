@@ -60,7 +60,8 @@ final class EreAutomaton {
             int from = start ? 1 : 0;
             boolean end = parts.size() > from && is(parts.getLast(), Ere.Place.END);
             List<Ere> inner = parts.subList(from, parts.size() - (end ? 1 : 0));
-            return new Ends(inner.isEmpty() ? new Ere.Empty() : new Ere.Sequence(inner), start, end);
+            return new Ends(
+                    inner.isEmpty() ? new Ere.Empty() : new Ere.Sequence(inner), start, end);
         }
 
         private static boolean is(Ere part, Ere.Place place) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * states or done too much work.
  */
 final class PatternDfaBuilder {
-    private final PatternBudget budget;
+    private final PatternSet.Budget budget;
     private final List<State> states = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>();
     private final BitSet certain = new BitSet();
@@ -28,7 +28,7 @@ final class PatternDfaBuilder {
     private final CharClasses classes;
     private long work;
 
-    private PatternDfaBuilder(List<PatternSet.Owned> automata, PatternBudget budget) {
+    private PatternDfaBuilder(List<PatternSet.Owned> automata, PatternSet.Budget budget) {
         this.budget = budget;
         SortedSet<Character> starts = new TreeSet<>();
         for (PatternSet.Owned automaton : automata) {
@@ -39,7 +39,7 @@ final class PatternDfaBuilder {
     }
 
     /** Empty when the automaton would be too large. */
-    static Optional<PatternDfa> build(List<PatternSet.Owned> automata, PatternBudget budget) {
+    static Optional<PatternDfa> build(List<PatternSet.Owned> automata, PatternSet.Budget budget) {
         PatternDfaBuilder builder = new PatternDfaBuilder(automata, budget);
         int[] initial =
                 automata.stream()

@@ -9,13 +9,13 @@ final class PatternLimits {
      * One regular expression that is asked by itself; a real one has a few dozen states. Beyond it
      * all its states are walked at once, which is slower only.
      */
-    static final PatternBudget ALONE = new PatternBudget(1_000, 400_000);
+    static final PatternSet.Budget ALONE = new PatternSet.Budget(1_000, 400_000);
 
     /**
      * One regular expression that is made as small as can be before it is put together with others:
      * ten thousand hostile ones must not cost a minute.
      */
-    static final PatternBudget REDUCED = new PatternBudget(100, 40_000);
+    static final PatternSet.Budget REDUCED = new PatternSet.Budget(100, 40_000);
 
     /**
      * Characters that the JDK's matcher may look at for one subject. It serves only back

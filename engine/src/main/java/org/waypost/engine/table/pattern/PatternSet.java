@@ -21,6 +21,19 @@ public final class PatternSet {
     /** The texts that a pattern matches, and whose pattern it is. */
     record Owned(Automaton automaton, int owner) {}
 
+    /**
+     * What the construction of a deterministic automaton may cost.
+     *
+     * @param states that it may make
+     * @param steps moves that it may look at, about ten million a second
+     */
+    public record Budget(int states, long steps) {
+        /** For half of the patterns: however often they are halved, each round costs the same. */
+        public Budget half() {
+            return new Budget(states, steps / 2);
+        }
+    }
+
     /** Regular expressions whose automata have been made; one thread. */
     public static final class Expressions {
         private final Map<String, Automaton> known = new HashMap<>();
@@ -59,7 +72,7 @@ public final class PatternSet {
     }
 
     /** Empty when it would cost more, or a pattern is not regular. */
-    public Optional<PatternDfa> build(PatternBudget budget) {
+    public Optional<PatternDfa> build(Budget budget) {
         return regular ? PatternDfaBuilder.build(automata, budget) : Optional.empty();
     }
 }
