@@ -20,6 +20,7 @@ import org.waypost.grammar.Keywords;
 import org.waypost.grammar.MacroScope;
 import org.waypost.grammar.Release;
 import org.waypost.grammar.SmtpdConfLexer;
+import org.waypost.grammar.TokenRow;
 
 /** Reads one file as it is written. One use. */
 final class DocumentReader {
@@ -36,9 +37,9 @@ final class DocumentReader {
         ConfTokenSource source = new ConfTokenSource(file.text(), MacroScope.NONE, false);
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
-            ConfToken end = tokens.removeLast();
-            if (!tokens.isEmpty()) {
-                statements.add(new RawStatement(file, tokens, end));
+            ConfToken end = tokens.getLast();
+            if (tokens.size() > 1) {
+                statements.add(new RawStatement(file, TokenRow.of(file.text(), tokens)));
             } else if (end.getType() == SmtpdConfLexer.NEWLINE) {
                 blank(end);
             }

@@ -53,15 +53,25 @@ public final class SmtpdCompiler {
             SourceSet sources, CompileOptions options, LintOptions lints, StatementParser parser) {
         Judged judged = judge(sources, options, true, parser);
         Compilation compilation = compilation(judged, options);
+        return new Compilation(linted(judged, options, lints), compilation.configuration());
+    }
+
+    /** What {@link #check} says, sooner: the configuration itself is not made. */
+    public static List<Diagnostic> diagnose(
+            SourceSet sources, CompileOptions options, LintOptions lints) {
+        return linted(judge(sources, options, true, new StatementParser()), options, lints);
+    }
+
+    private static List<Diagnostic> linted(
+            Judged judged, CompileOptions options, LintOptions lints) {
         Checked checked =
                 new Checked(
                         judged.program(),
                         judged.statements(),
                         judged.state(),
                         options.release().isPresent());
-        List<Diagnostic> found = new Linter(lints).look(checked, compilation.diagnostics());
-        return new Compilation(
-                new Trail(judged.program()).behind(found), compilation.configuration());
+        List<Diagnostic> found = new Linter(lints).look(checked, judged.state().diagnostics());
+        return new Trail(judged.program()).behind(found);
     }
 
     /**

@@ -50,6 +50,16 @@ public final class ConfToken implements WritableToken {
         this.keyword = type == SmtpdConfLexer.WORD ? word.keyword() : 0;
     }
 
+    /** A plain token of a row. */
+    ConfToken(int start, int end, int line, TokenRow row, int at) {
+        this.type = (short) row.type(at);
+        this.start = start;
+        this.end = end;
+        this.line = line;
+        this.value = row.value(at);
+        this.keyword = row.keyword(at);
+    }
+
     /** Where a token stands: offsets, line from 1, and the macro it comes out of. */
     record Place(int start, int end, int line, @Nullable String macro) {}
 
@@ -75,6 +85,16 @@ public final class ConfToken implements WritableToken {
 
     private @Nullable String valueSince6_6() {
         return rarity == null ? null : rarity.valueSince6_6();
+    }
+
+    /** The type of the word where it is reserved, 0 for what never is. */
+    short keyword() {
+        return keyword;
+    }
+
+    /** Whether it is of the file itself, right, and the same in every release. */
+    boolean ordinary() {
+        return rarity == null;
     }
 
     /** From 6.6 on a backslash before a blank is dropped inside quotes. */

@@ -90,7 +90,8 @@ public final class ConfTokenSource {
             return false;
         }
         int type = tokens.getLast().getType();
-        boolean named = type == SmtpdConfLexer.WORD || type == SmtpdConfLexer.STRING;
+        boolean word = type == SmtpdConfLexer.WORD && !Keywords.always(tokens.getLast().value());
+        boolean named = word || type == SmtpdConfLexer.STRING;
         return named && tokens.getFirst().value().equals("include");
     }
 

@@ -19,7 +19,7 @@ public final class Directives {
     private static final String RESOURCE = "directives.txt";
     private static final Directives CATALOGUE = load();
 
-    private final List<ReservedWord> words = new ArrayList<>();
+    private List<ReservedWord> words = new ArrayList<>();
     private final List<Renaming> renamings = new ArrayList<>();
     private final SequencedMap<String, Directive> directives = new LinkedHashMap<>();
 
@@ -27,7 +27,7 @@ public final class Directives {
 
     /** Every reserved word. */
     public static List<ReservedWord> words() {
-        return List.copyOf(CATALOGUE.words);
+        return CATALOGUE.words;
     }
 
     /** What 6.4 called otherwise. */
@@ -55,6 +55,7 @@ public final class Directives {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        catalogue.words = List.copyOf(catalogue.words);
         return catalogue;
     }
 

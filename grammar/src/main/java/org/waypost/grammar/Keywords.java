@@ -1,6 +1,8 @@
 package org.waypost.grammar;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,8 +15,8 @@ import org.antlr.v4.runtime.Vocabulary;
 public final class Keywords {
     private static final String PREFIX = "K_";
     private static final Map<String, Integer> TYPES = types();
+    private static final String[] WORDS = words();
     private static final Map<Release, Set<String>> RESERVED = reserved();
-    private static final Map<Dialect, Set<String>> VARYING = varying();
     private static final Map<Release, BitSet> RESERVED_TYPES = reservedTypes();
 
     private Keywords() {}
@@ -24,14 +26,20 @@ public final class Keywords {
         return RESERVED.get(release);
     }
 
-    /** The words that are reserved in some releases of {@code dialect} and not in others. */
-    public static Set<String> varying(Dialect dialect) {
-        return VARYING.get(dialect);
+    /** Whether every release of both dialects reserves the word: it names nothing unquoted. */
+    public static boolean always(String word) {
+        return TYPES.containsKey(word)
+                && RESERVED.values().stream().allMatch(words -> words.contains(word));
     }
 
     /** Whether the word of a keyword's token type is reserved in {@code release}. */
     static boolean reserved(Release release, int type) {
         return RESERVED_TYPES.get(release).get(type);
+    }
+
+    /** The token types of the words that are reserved in {@code release}; not to be changed. */
+    static BitSet reservedTypes(Release release) {
+        return RESERVED_TYPES.get(release);
     }
 
     /** The token type of a word when it is reserved, 0 for a word that never is. */
@@ -41,8 +49,14 @@ public final class Keywords {
 
     /** The word of a keyword's token type, the empty text for other types. */
     public static String word(int type) {
-        String name = SmtpdConfParser.VOCABULARY.getSymbolicName(type);
-        return name != null && name.startsWith(PREFIX) ? spelling(name) : "";
+        return type < 0 || type >= WORDS.length ? "" : WORDS[type];
+    }
+
+    private static String[] words() {
+        String[] words = new String[SmtpdConfParser.VOCABULARY.getMaxTokenType() + 1];
+        Arrays.fill(words, "");
+        TYPES.forEach((word, type) -> words[type] = word);
+        return words;
     }
 
     private static String spelling(String symbol) {
@@ -64,14 +78,12 @@ public final class Keywords {
     private static Map<Release, Set<String>> reserved() {
         Map<Release, Set<String>> reserved = new EnumMap<>(Release.class);
         for (Release release : Release.values()) {
-            Set<String> words = new HashSet<>();
-            for (ReservedWord word : Directives.words()) {
-                if (word.releases().contains(release)) {
-                    words.add(word.text());
-                }
-            }
-            reserved.put(release, Set.copyOf(words));
+            reserved.put(release, new HashSet<>());
         }
+        for (ReservedWord word : Directives.words()) {
+            word.releases().forEach(release -> reserved.get(release).add(word.text()));
+        }
+        reserved.replaceAll((_, words) -> Collections.unmodifiableSet(words));
         return reserved;
     }
 
@@ -84,20 +96,5 @@ public final class Keywords {
                     types.put(release, reserved);
                 });
         return types;
-    }
-
-    private static Map<Dialect, Set<String>> varying() {
-        Map<Dialect, Set<String>> varying = new EnumMap<>(Dialect.class);
-        for (Dialect dialect : Dialect.values()) {
-            Set<String> some = new HashSet<>();
-            Set<String> all = new HashSet<>(TYPES.keySet());
-            for (Release release : Release.of(dialect)) {
-                some.addAll(of(release));
-                all.retainAll(of(release));
-            }
-            some.removeAll(all);
-            varying.put(dialect, Set.copyOf(some));
-        }
-        return varying;
     }
 }

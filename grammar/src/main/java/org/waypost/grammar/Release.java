@@ -1,6 +1,5 @@
 package org.waypost.grammar;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,15 +21,28 @@ public enum Release {
     R7_5("7.5", Dialect.MODERN),
     R7_8("7.8", Dialect.MODERN);
 
+    private static final List<Release> ALL = List.of(values());
+    private static final List<Release> CLASSIC = ALL.subList(0, R6_4.ordinal());
+    private static final List<Release> MODERN = ALL.subList(R6_4.ordinal(), ALL.size());
+
     private static final Pattern NUMBER =
             Pattern.compile("([0-9])\\.([0-9]{1,2})(?:\\.[0-9]{1,2})?(?:p[0-9]{1,2})?");
 
     private final String label;
     private final Dialect dialect;
 
+    /** Major and minor number in one: 5.3 is 503; 0 for the snapshot. */
+    private final int minor;
+
     Release(String label, Dialect dialect) {
         this.label = label;
         this.dialect = dialect;
+        int dot = label.indexOf('.');
+        this.minor = dot < 0 ? 0 : 100 * digit(label, dot - 1) + digit(label, dot + 1);
+    }
+
+    private static int digit(String label, int at) {
+        return label.charAt(at) - '0';
     }
 
     /** As people write it: {@code 2013}, {@code 6.0.3}, {@code 7.8}. */
@@ -44,7 +56,7 @@ public enum Release {
 
     /** The releases of a dialect, oldest first. */
     public static List<Release> of(Dialect dialect) {
-        return Arrays.stream(values()).filter(r -> r.dialect == dialect).toList();
+        return dialect == Dialect.CLASSIC ? CLASSIC : MODERN;
     }
 
     /** The last release of a dialect. */
@@ -62,26 +74,22 @@ public enum Release {
      * for one before the first or behind the last.
      */
     public static Optional<Release> named(String text) {
-        if (text.equals(R2013.label)) {
-            return Optional.of(R2013);
+        for (Release release : ALL) {
+            if (release.label.equals(text)) {
+                return Optional.of(release);
+            }
         }
         Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {
             return Optional.empty();
         }
         int wanted = minor(number);
-        boolean known = wanted >= R5_3.minor() && wanted <= last(Dialect.MODERN).minor();
+        boolean known = wanted >= R5_3.minor && wanted <= last(Dialect.MODERN).minor;
         return known
-                ? Arrays.stream(values())
-                        .filter(r -> r != R2013 && r.minor() <= wanted)
+                ? ALL.stream()
+                        .filter(r -> r != R2013 && r.minor <= wanted)
                         .reduce((_, later) -> later)
                 : Optional.empty();
-    }
-
-    /** Major and minor number in one: 5.3 is 503. */
-    private int minor() {
-        Matcher number = NUMBER.matcher(label);
-        return number.matches() ? minor(number) : 0;
     }
 
     private static int minor(Matcher number) {

@@ -4,7 +4,7 @@ package org.waypost.grammar;
  * The texts of tokens, each kept once while it comes again: a configuration says the same words on
  * every line. One reader of one file; not thread-safe.
  */
-final class Words {
+public final class Words {
     /** So many are remembered, a power of two; a newer word takes the place of an older one. */
     private static final int PLACES = 4096;
 
@@ -18,10 +18,10 @@ final class Words {
      *
      * @param keyword the token type where it is reserved, 0 when it never is
      */
-    record Word(String text, short keyword) {}
+    public record Word(String text, short keyword) {}
 
     /** The piece of {@code source} from {@code start} to before {@code end}. */
-    Word of(String source, int start, int end) {
+    public Word of(String source, int start, int end) {
         if (end - start > MAX_LENGTH) {
             return new Word(source.substring(start, end), (short) 0);
         }

@@ -55,7 +55,7 @@ public final class Checker {
         this.state = state;
         this.seen = seen;
         this.statements = new StatementCheck(state);
-        this.advice = new SyntaxAdvice(state.release(), state.tables().names());
+        this.advice = new SyntaxAdvice(state.release(), state.tables());
     }
 
     /** All that was found; {@link CheckState#diagnostics} has the errors. */
@@ -184,7 +184,7 @@ public final class Checker {
         return unread.isEmpty() || !raw.firstWord().equals("include")
                 ? List.of()
                 : unread.getOrDefault(
-                        new Place(raw.file(), raw.tokens().getLast().start()), List.of());
+                        new Place(raw.file(), raw.row().start(raw.row().size() - 1)), List.of());
     }
 
     /**

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.waypost.compiler.syntax.RawStatement;
-import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.Dialect;
 import org.waypost.grammar.SmtpdConfLexer;
+import org.waypost.grammar.TokenRow;
 
 /** Tells the dialect of a file by the words that only one of them begins statements with. */
 public final class DialectOf {
@@ -56,9 +56,9 @@ public final class DialectOf {
 
     /** The dialect whose statement this is, when it is only one's. */
     static Optional<Dialect> head(RawStatement statement) {
+        TokenRow row = statement.row();
         String word = statement.firstWord();
-        List<ConfToken> tokens = statement.tokens();
-        boolean macro = tokens.size() > 1 && tokens.get(1).getType() == SmtpdConfLexer.EQUALS;
+        boolean macro = row.size() > 1 && row.type(1) == SmtpdConfLexer.EQUALS;
         if (macro) {
             return Optional.empty();
         }

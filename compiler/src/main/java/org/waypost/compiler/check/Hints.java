@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.check.table.Spelled;
+import org.waypost.compiler.check.table.Tables;
 import org.waypost.compiler.diagnostic.TextEdit;
 import org.waypost.compiler.source.Span;
 import org.waypost.compiler.syntax.RawStatement;
@@ -21,13 +23,17 @@ final class Hints {
     /** What word processors make of {@code "}. */
     private static final String CURLY = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019";
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern KEYWORD = Pattern.compile("`[a-z][a-z0-9-]+`");
+
     private final Release release;
-    private final Set<String> tables;
+    private final Tables tables;
 
     /**
-     * @param tables the names of the tables above
+     * @param tables those above
      */
-    Hints(Release release, Set<String> tables) {
+    Hints(Release release, Tables tables) {
         this.release = release;
         this.tables = tables;
     }
@@ -66,11 +72,12 @@ final class Hints {
             Span one = new Span(span.file(), span.start(), span.start() + 1, span.line());
             return Hint.of("a statement ends with its line, without a semicolon", one, "");
         }
-        String rest = fault.span().file().text().substring(fault.span().start());
-        if (rest.startsWith("//") || rest.startsWith("/*")) {
+        String text = fault.span().file().text();
+        int at = fault.span().start();
+        if (text.startsWith("//", at) || text.startsWith("/*", at)) {
             return Hint.of("a comment begins with `#`");
         }
-        return !word.isEmpty() && CURLY.indexOf(word.charAt(0)) >= 0
+        return begins(word, CURLY)
                 ? Hint.of("quotes are written straight: `\"`")
                 : Optional.empty();
     }
@@ -80,7 +87,8 @@ final class Hints {
         int at = fault.span().start();
         boolean bracket = at > 0 && fault.span().file().text().charAt(at - 1) == '<';
         return bracket
-                ? CloseName.among(tables, word)
+                ? tables.suggestions()
+                        .among(tables.names(), word)
                         .flatMap(c -> Hint.of("did you mean `<" + c + ">`?", fault.span(), c))
                 : Optional.empty();
     }
@@ -102,7 +110,7 @@ final class Hints {
             boolean fits = text.indexOf('"') < 0 && fault.expected().contains("a word");
             return fits ? Hint.of(hint, whole, Spelled.quoted(text)) : Hint.of(hint);
         }
-        boolean number = word.matches("-?[0-9]+");
+        boolean number = NUMBER.matcher(word).matches();
         boolean wanted = fault.expected().contains("a word");
         if (number && wanted) {
             return Hint.of(
@@ -132,9 +140,9 @@ final class Hints {
     /** An address behind {@code from}, or a name behind {@code for}, without what it is. */
     private static Optional<String> missingWord(RawStatement raw, SyntaxFault fault) {
         String word = fault.found().strip();
-        boolean value = word.equals("<") || word.equals("{") || word.matches("[\"'0-9].*");
+        boolean value = word.equals("<") || word.equals("{") || begins(word, "\"'0123456789");
         List<String> expected = fault.expected();
-        if (!value && !word.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+        if (!value && !NAME.matcher(word).matches()) {
             return Optional.empty();
         }
         String text = fault.span().file().text();
@@ -168,8 +176,8 @@ final class Hints {
         }
         List<String> fitting =
                 fault.expected().stream()
-                        .map(e -> e.replace("`", ""))
-                        .filter(e -> e.matches("[a-z][a-z0-9-]+"))
+                        .filter(e -> KEYWORD.matcher(e).matches())
+                        .map(e -> e.substring(1, e.length() - 1))
                         .toList();
         Optional<String> close = CloseName.among(fitting, word);
         if (close.isPresent()) {
@@ -220,7 +228,11 @@ final class Hints {
     }
 
     private static boolean quotable(String word) {
-        return !word.isEmpty() && "@*/~|+.-".indexOf(word.charAt(0)) >= 0;
+        return begins(word, "@*/~|+.-");
+    }
+
+    private static boolean begins(String word, String characters) {
+        return !word.isEmpty() && characters.indexOf(word.charAt(0)) >= 0;
     }
 
     /** The unquoted word as it was meant: up to the next blank. */

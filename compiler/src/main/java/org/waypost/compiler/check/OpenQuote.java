@@ -33,11 +33,11 @@ final class OpenQuote {
 
     /** Where the line ends that a backslash does not continue; -1 when there is none. */
     private static int lineEnd(String text, int start, int end) {
-        int at = text.indexOf('\n', start);
-        while (at >= 0 && at < end && text.charAt(at - 1) == '\\') {
-            at = text.indexOf('\n', at + 1);
+        int at = text.indexOf('\n', start, end);
+        while (at > 0 && text.charAt(at - 1) == '\\') {
+            at = text.indexOf('\n', at + 1, end);
         }
-        return at < end ? at : -1;
+        return at;
     }
 
     static Diagnostic explain(Span quote, Span fault, String found) {

@@ -49,7 +49,7 @@ final class Spellings {
     /** How {@code here} writes a statement of the other dialect; empty when it is a rule. */
     static Optional<String> statement(RawStatement raw, Dialect here) {
         String first = raw.firstWord();
-        String second = raw.tokens().size() > 1 ? raw.tokens().get(1).value() : "";
+        String second = raw.row().size() > 1 ? raw.row().value(1) : "";
         String both = first + " " + second;
         return switch (here) {
             case MODERN ->

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.waypost.compiler.check.rule.ClassicOrder;
 import org.waypost.compiler.check.table.Spelled;
+import org.waypost.compiler.check.table.Tables;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.source.Span;
@@ -43,12 +44,12 @@ final class SyntaxAdvice {
                     "verify");
 
     private final Release release;
-    private final Set<String> tables;
+    private final Tables tables;
 
     /**
-     * @param tables the names of the tables, as they become known
+     * @param tables as they become known
      */
-    SyntaxAdvice(Release release, Set<String> tables) {
+    SyntaxAdvice(Release release, Tables tables) {
         this.release = release;
         this.tables = tables;
     }

@@ -68,7 +68,7 @@ public final class Trail {
 
     /** What ends too early has ended with its last word. */
     private static boolean touches(ConfToken token, Span span, RawStatement raw) {
-        boolean atEnd = span.start() >= raw.span().end() && token == raw.tokens().getLast();
+        boolean atEnd = span.start() >= raw.span().end() && token.end() >= raw.span().end();
         return atEnd || token.start() < span.end() && token.end() > span.start();
     }
 

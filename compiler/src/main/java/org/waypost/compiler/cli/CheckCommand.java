@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.waypost.compiler.Compilation;
+import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
@@ -148,7 +149,8 @@ final class CheckCommand implements LanguageCommand {
         void checkAll(List<String> operands) {
             List<Answer> answers =
                     operands.stream().flatMap(name -> files(name).stream()).toList();
-            Stream<Answer> files = fix ? answers.stream() : answers.parallelStream();
+            boolean alone = fix || answers.size() == 1;
+            Stream<Answer> files = alone ? answers.stream() : answers.parallelStream();
             files.map(this::checked).toList().forEach(this::take);
         }
 
@@ -184,7 +186,9 @@ final class CheckCommand implements LanguageCommand {
         }
 
         private Compilation compile(SourceSet sources) {
-            return SmtpdCompiler.check(sources, machine.compileOptions(), lints);
+            CompileOptions options = machine.compileOptions();
+            return new Compilation(
+                    SmtpdCompiler.diagnose(sources, options, lints), Optional.empty());
         }
 
         private void complain(String problem) {

@@ -6,21 +6,28 @@ import java.util.Optional;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
-import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.Release;
+import org.waypost.grammar.TokenRow;
+import org.waypost.grammar.Words;
 
 /** Puts the tokens of a statement into its shape. One use. */
 final class AstBuilder {
     private final RawStatement raw;
-    private final SourceFile file;
+    private final TokenRow row;
+    private final Words words;
     private final Release release;
 
-    /** The values of the tokens are those of {@code release}. */
-    AstBuilder(RawStatement raw, Release release) {
+    /**
+     * The values of the tokens are those of {@code release}.
+     *
+     * @param words keeps texts that come again
+     */
+    AstBuilder(RawStatement raw, Words words, Release release) {
         this.raw = raw;
-        this.file = raw.file();
+        this.row = raw.row();
+        this.words = words;
         this.release = release;
     }
 
@@ -41,7 +48,7 @@ final class AstBuilder {
         }
         List<Clause> clauses = new ArrayList<>(options.size());
         for (Shape.Option option : options) {
-            Span span = span(option.first(), option.last());
+            Span span = raw.span(option.first(), option.last());
             clauses.add(
                     new Clause(
                             option.name(),
@@ -50,10 +57,17 @@ final class AstBuilder {
                                     ? Optional.empty()
                                     : Optional.of(span(option.negation())),
                             values(option.values()),
-                            option.keyword() == Shape.NONE ? span : span(option.keyword()),
+                            keyword(option, span),
                             span));
         }
         return clauses;
+    }
+
+    /** A clause of one word is its keyword. */
+    private Span keyword(Shape.Option option, Span whole) {
+        int at = option.keyword();
+        boolean same = at == Shape.NONE || at == option.first() && at == option.last();
+        return same ? whole : span(at);
     }
 
     private List<Argument> values(List<Shape.Value> shapes) {
@@ -69,7 +83,7 @@ final class AstBuilder {
                         case Shape.Reference reference ->
                                 new Argument.Reference(
                                         word(reference.name()),
-                                        span(reference.first(), reference.last()));
+                                        raw.span(reference.first(), reference.last()));
                         case Shape.Block block -> block(block);
                     });
         }
@@ -77,17 +91,20 @@ final class AstBuilder {
     }
 
     private Argument.Word word(int at) {
-        ConfToken token = token(at);
+        if (row.plain()) {
+            return new Argument.Word(
+                    row.value(at, words), row.quoted(at), Optional.empty(), span(at));
+        }
+        ConfToken token = row.token(Math.min(at, row.size()));
         return new Argument.Word(
                 token.in(release).value(),
                 token.quoted(),
                 Optional.ofNullable(token.macro()),
-                RawStatement.span(file, token));
+                span(at));
     }
 
     private Argument.Number number(int at) {
-        ConfToken token = token(at);
-        return new Argument.Number(Long.parseLong(token.value()), RawStatement.span(file, token));
+        return new Argument.Number(Long.parseLong(row.value(at)), span(at));
     }
 
     private Argument.Block block(Shape.Block block) {
@@ -103,20 +120,10 @@ final class AstBuilder {
                                     ? Optional.empty()
                                     : Optional.of(span(pair.equals()))));
         }
-        return new Argument.Block(entries, block.map(), span(block.first(), block.last()));
-    }
-
-    private ConfToken token(int at) {
-        return at < raw.tokens().size() ? raw.tokens().get(at) : raw.end();
+        return new Argument.Block(entries, block.map(), raw.span(block.first(), block.last()));
     }
 
     private Span span(int at) {
-        return RawStatement.span(file, token(at));
-    }
-
-    private Span span(int from, int to) {
-        ConfToken first = token(from);
-        ConfToken last = token(to);
-        return new Span(file, first.start(), Math.max(first.end(), last.end()), first.getLine());
+        return raw.span(at, at);
     }
 }

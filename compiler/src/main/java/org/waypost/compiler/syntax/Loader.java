@@ -16,7 +16,9 @@ import org.waypost.compiler.source.SourceSet;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.ConfTokenSource;
+import org.waypost.grammar.Keywords;
 import org.waypost.grammar.SmtpdConfLexer;
+import org.waypost.grammar.TokenRow;
 
 /** Reads a file and what it includes, and keeps the macros. One use, one thread. */
 public final class Loader {
@@ -65,9 +67,8 @@ public final class Loader {
         ConfTokenSource source = new ConfTokenSource(file.text(), this::value, true);
         while (true) {
             List<ConfToken> tokens = source.nextStatement();
-            ConfToken end = tokens.removeLast();
-            boolean read =
-                    tokens.isEmpty() || add(new RawStatement(file, tokens, end, used(tokens)));
+            ConfToken end = tokens.getLast();
+            boolean read = tokens.size() == 1 || add(statement(file, tokens));
             if (!read) {
                 end = source.nextStatement().getLast();
             }
@@ -76,6 +77,11 @@ public final class Loader {
             }
         }
         open.pop();
+    }
+
+    private RawStatement statement(SourceFile file, List<ConfToken> tokens) {
+        TokenRow row = TokenRow.of(file.text(), tokens);
+        return new RawStatement(file, row, row.plain() ? Map.of() : used(tokens));
     }
 
     /** What every release refuses and what is read here all the same. */
@@ -138,11 +144,10 @@ public final class Loader {
     /** False when it includes a file that cannot be read. */
     private boolean add(RawStatement statement) {
         statements.add(statement);
-        List<ConfToken> tokens = statement.tokens();
-        if (isMacro(tokens)) {
-            String name = tokens.getFirst().value();
-            macros.put(name, tokens.get(2).value());
-            definitions.put(name, statement.span());
+        TokenRow row = statement.row();
+        if (isMacro(row)) {
+            macros.put(row.value(0), row.value(2));
+            definitions.put(row.value(0), statement.span());
         } else if (isInclude(statement)) {
             return include(statement);
         }
@@ -150,30 +155,31 @@ public final class Loader {
     }
 
     /** Also of a definition that has an error: its uses are not judged again. */
-    private static boolean isMacro(List<ConfToken> tokens) {
-        return tokens.size() >= 3
-                && tokens.get(1).getType() == SmtpdConfLexer.EQUALS
-                && isString(tokens.getFirst())
-                && (isString(tokens.get(2)) || tokens.get(2).getType() == SmtpdConfLexer.NUMBER);
+    private static boolean isMacro(TokenRow row) {
+        return row.size() >= 3
+                && row.type(1) == SmtpdConfLexer.EQUALS
+                && isString(row, 0)
+                && (isString(row, 2) || row.type(2) == SmtpdConfLexer.NUMBER);
     }
 
-    private static boolean isString(ConfToken token) {
-        return token.getType() == SmtpdConfLexer.WORD || token.getType() == SmtpdConfLexer.STRING;
+    private static boolean isString(TokenRow row, int at) {
+        return row.type(at) == SmtpdConfLexer.WORD || row.type(at) == SmtpdConfLexer.STRING;
     }
 
     private static boolean isInclude(RawStatement statement) {
-        return statement.firstWord().equals("include")
-                && statement.tokens().size() == 2
-                && isString(statement.tokens().getLast());
+        return statement.row().size() == 2
+                && isString(statement.row(), 1)
+                && statement.firstWord().equals("include")
+                && (statement.row().quoted(1)
+                        || !Keywords.always(statement.row().token(1).value()));
     }
 
     private boolean include(RawStatement statement) {
-        ConfToken argument = statement.tokens().getLast();
-        Span span = RawStatement.span(statement.file(), argument);
+        Span span = statement.span(1, 1);
         IncludePath path =
                 IncludePath.of(
                         open.size() > 1 ? statement.file().name() : "",
-                        argument.value(),
+                        statement.row().value(1),
                         sources.files());
         boolean endless = open.contains(path.read()) || open.size() > MAX_INCLUDE_DEPTH;
         if (endless || included >= MAX_INCLUDES) {

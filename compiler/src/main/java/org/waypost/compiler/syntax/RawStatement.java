@@ -6,24 +6,22 @@ import java.util.Optional;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
 import org.waypost.grammar.ConfToken;
+import org.waypost.grammar.TokenRow;
 
 /**
  * The tokens of one statement, keywords not yet told from words.
  *
- * @param tokens without the NEWLINE or EOF that ends them
- * @param end that NEWLINE or EOF
+ * @param row with the NEWLINE or EOF that ends them
  * @param macros the definitions, where it stands, of the macros that it uses
  */
-public record RawStatement(
-        SourceFile file, List<ConfToken> tokens, ConfToken end, Map<String, Macro> macros) {
+public record RawStatement(SourceFile file, TokenRow row, Map<String, Macro> macros) {
     public RawStatement {
-        tokens = List.copyOf(tokens);
         macros = Map.copyOf(macros);
     }
 
     /** A statement that is read as it is written: its macros are not put in. */
-    public RawStatement(SourceFile file, List<ConfToken> tokens, ConfToken end) {
-        this(file, tokens, end, Map.of());
+    public RawStatement(SourceFile file, TokenRow row) {
+        this(file, row, Map.of());
     }
 
     /**
@@ -33,23 +31,37 @@ public record RawStatement(
      */
     public record Macro(String value, Optional<Span> definition) {}
 
+    /** Without the NEWLINE or EOF that ends them. */
+    public List<ConfToken> tokens() {
+        return row.tokens();
+    }
+
+    /** The NEWLINE or EOF behind the tokens. */
+    public ConfToken end() {
+        return row.token(row.size());
+    }
+
     public Span span() {
-        ConfToken first = tokens.isEmpty() ? end : tokens.getFirst();
-        ConfToken last = tokens.isEmpty() ? end : tokens.getLast();
-        return new Span(file, first.start(), Math.max(first.end(), last.end()), first.getLine());
+        return span(0, Math.max(0, row.size() - 1));
     }
 
     /** The first word, the empty text when it is not a bare word. */
     public String firstWord() {
-        return tokens.isEmpty() || tokens.getFirst().quoted() ? "" : tokens.getFirst().value();
+        return row.size() == 0 || row.quoted(0) ? "" : row.value(0);
     }
 
     /** Where its first word stands. */
     public Span firstSpan() {
-        return span(file, tokens.isEmpty() ? end : tokens.getFirst());
+        return span(0, 0);
     }
 
-    static Span span(SourceFile file, ConfToken token) {
-        return new Span(file, token.start(), Math.max(token.start(), token.end()), token.getLine());
+    /**
+     * From the beginning of one token to the end of another; what is behind the last is the end.
+     */
+    Span span(int from, int to) {
+        int first = Math.min(from, row.size());
+        int last = Math.min(to, row.size());
+        int end = Math.max(row.end(first), row.end(last));
+        return new Span(file, row.start(first), Math.max(row.start(first), end), row.line(first));
     }
 }

@@ -18,6 +18,8 @@ import org.waypost.grammar.ConfToken;
 import org.waypost.grammar.Keywords;
 import org.waypost.grammar.Release;
 import org.waypost.grammar.SmtpdConfParser;
+import org.waypost.grammar.TokenRow;
+import org.waypost.grammar.Words;
 
 /**
  * Parses statement by statement, as a release reads them. Statements of one shape are parsed once,
@@ -41,6 +43,7 @@ public final class StatementParser {
 
     private final SmtpdConfParser parser = new SmtpdConfParser(null);
     private final FirstFault faults = new FirstFault();
+    private final Words words = new Words();
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Map<Beginning, List<String>> explained = new HashMap<>();
     private final Map<Beginning, List<String>> explainedBefore = new HashMap<>();
@@ -68,7 +71,7 @@ public final class StatementParser {
     /** Reads one statement as {@code release} does. */
     public ParsedStatement parse(RawStatement raw, Release release) {
         Shape shape = shape(raw, release);
-        Statement statement = new AstBuilder(raw, release).build(shape);
+        Statement statement = new AstBuilder(raw, words, release).build(shape);
         Optional<SyntaxFault> fault =
                 shape.complete()
                         ? Optional.empty()
@@ -82,11 +85,18 @@ public final class StatementParser {
     }
 
     private Shape shape(RawStatement raw, Release release) {
+        TokenRow row = raw.row();
+        if (row.plain() && row.size() <= MAX_SHAPE_TOKENS) {
+            return shape(row.types(release), raw.tokens(), raw, release);
+        }
         List<ConfToken> tokens = limited(ListNewlines.in(release, raw.tokens()));
         if (tokens.size() > MAX_SHAPE_TOKENS) {
             return parseNow(tokens, raw, release);
         }
-        String types = types(tokens, tokens.size(), release);
+        return shape(types(tokens, tokens.size(), release), tokens, raw, release);
+    }
+
+    private Shape shape(String types, List<ConfToken> tokens, RawStatement raw, Release release) {
         Shape shape = shapes.get(types);
         if (shape == null) {
             if (shapes.size() == MAX_SHAPES) {
@@ -152,10 +162,10 @@ public final class StatementParser {
     }
 
     private SyntaxFault fault(RawStatement raw, int at, Release release) {
-        boolean atEnd = at == raw.tokens().size();
-        ConfToken token = atEnd ? raw.end() : raw.tokens().get(at);
+        boolean atEnd = at == raw.row().size();
+        ConfToken token = raw.row().token(at);
         SourceFile file = raw.file();
-        Span span = RawStatement.span(file, token);
+        Span span = whole(raw.span(at, at));
         String text = atEnd ? "" : found(file, token, span);
         String problem = token.problem() == null ? "" : token.problem();
         List<String> expected = problem.isEmpty() ? expected(raw, at, release) : List.of();
@@ -163,6 +173,19 @@ public final class StatementParser {
     }
 
     /** As it is written; out of a macro, what the macro says. */
+    /** A character beyond the first plane is two of the lexer's: the fault is both. */
+    private static Span whole(Span span) {
+        String text = span.file().text();
+        boolean half =
+                span.end() > span.start()
+                        && span.end() < text.length()
+                        && Character.isSurrogatePair(
+                                text.charAt(span.end() - 1), text.charAt(span.end()));
+        return half
+                ? new Span(span.file(), span.start(), span.end() + 1, span.line())
+                : span;
+    }
+
     private static String found(SourceFile file, ConfToken token, Span span) {
         return token.macro() == null
                 ? file.text().substring(span.start(), span.end())
@@ -180,7 +203,7 @@ public final class StatementParser {
         if (explained.size() == MAX_EXPLAINED) {
             return List.of();
         }
-        ConfToken there = at < raw.tokens().size() ? raw.tokens().get(at) : raw.end();
+        ConfToken there = raw.row().token(Math.min(at, raw.row().size()));
         List<String> again = explainedBefore.get(beginning);
         List<String> expected = again != null ? again : tried(before, there, release);
         explained.put(beginning, expected);

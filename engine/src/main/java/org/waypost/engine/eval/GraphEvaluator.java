@@ -55,9 +55,13 @@ public final class GraphEvaluator implements Evaluator {
     @Override
     public Step evaluate(Facts facts) {
         // Whoever has all facts at once need not go from node to node where most lead nowhere.
-        return overflow == null
-                ? evaluate(graph.root(), facts)
-                : intersect(overflow, facts, Answers.NONE);
+        if (overflow != null) {
+            return intersect(overflow, facts, Answers.NONE);
+        }
+        Intersection room = room();
+        Step step = room.walk(facts);
+        idle.set(room);
+        return step;
     }
 
     /** Decides from a node that is left of an earlier phase of the same session. */
@@ -130,13 +134,15 @@ public final class GraphEvaluator implements Evaluator {
 
     /** The room for it is used again: a decision needs none of its own. */
     Step intersect(OpenClauses open, Facts facts, Answers answers) {
-        Intersection room = idle.getAndSet(null);
-        if (room == null) {
-            room = new Intersection(this, graph);
-        }
+        Intersection room = room();
         Step step = room.step(open, facts, answers);
         idle.set(room);
         return step;
+    }
+
+    private Intersection room() {
+        Intersection room = idle.getAndSet(null);
+        return room == null ? new Intersection(this, graph) : room;
     }
 
     ConditionTest test() {

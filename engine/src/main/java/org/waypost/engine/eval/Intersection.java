@@ -45,6 +45,20 @@ final class Intersection {
         this.recent = new RecentDecisions(graph.program());
     }
 
+    /** By the nodes of a graph that ends in leaves only, unless it was decided of late. */
+    Step walk(Facts facts) {
+        int hash = recent.hash(facts);
+        Step known = recent.find(null, facts, hash);
+        if (known != null) {
+            return known;
+        }
+        Step step = evaluator.evaluate(evaluator.root(), facts);
+        if (step instanceof Step.Done done) {
+            recent.keep(null, facts, hash, done);
+        }
+        return step;
+    }
+
     Step step(OpenClauses open, Facts facts, Answers answers) {
         if (answers != Answers.NONE) {
             return read(open, facts, answers);

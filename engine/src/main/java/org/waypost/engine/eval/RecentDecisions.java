@@ -13,7 +13,7 @@ import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
 
 /**
- * What was decided of late where many clauses are open: most mail is like mail that has just come.
+ * What was decided of late: most mail is like mail that has just come.
  * Exact, since facts are compared in full, but for those that no rule asks for. Only what needed no
  * table outside is kept. One thread at a time.
  */
@@ -59,14 +59,19 @@ final class RecentDecisions {
         }
     }
 
-    /** The decision for the same facts at the same place; null when none is kept. */
-    @Nullable Step find(OpenClauses place, Facts wanted, int hash) {
+    /**
+     * The decision for the same facts at the same place; null when none is kept.
+     *
+     * @param place null is the root of a graph
+     */
+    @Nullable Step find(@Nullable OpenClauses place, Facts wanted, int hash) {
         int first = first(hash);
         Step found = at(first, place, wanted, hash);
         return found == null ? at(first + 1, place, wanted, hash) : found;
     }
 
-    private @Nullable Step at(int slot, OpenClauses place, Facts wanted, int hash) {
+    private @Nullable Step at(
+            int slot, @Nullable OpenClauses place, Facts wanted, int hash) {
         if (hashes[slot] != hash || places[slot] != place) {
             return null;
         }
@@ -75,7 +80,7 @@ final class RecentDecisions {
     }
 
     /** Keeps a decision, and forgets the older one of two. */
-    void keep(OpenClauses place, Facts decided, int hash, Step.Done step) {
+    void keep(@Nullable OpenClauses place, Facts decided, int hash, Step.Done step) {
         int first = first(hash);
         hashes[first + 1] = hashes[first];
         facts[first + 1] = facts[first];

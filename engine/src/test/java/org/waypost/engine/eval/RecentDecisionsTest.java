@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.GraphLimits;
@@ -51,6 +53,77 @@ class RecentDecisionsTest {
         assertThat(recent.find(place, facts("a"), HASH)).isNull();
         assertThat(recent.find(place, facts("b"), HASH)).isSameAs(STEP);
         assertThat(recent.find(place, facts("c"), HASH)).isSameAs(STEP);
+    }
+
+    @Test
+    void thousandEnvelopesAreKeptAtOnce() {
+        for (int i = 0; i < 1_000; i++) {
+            recent.keep(place, between(i, i), recent.hash(between(i, i)), STEP);
+        }
+        int kept = 0;
+        for (int i = 0; i < 1_000; i++) {
+            kept += recent.find(place, between(i, i), recent.hash(between(i, i))) == null ? 0 : 1;
+        }
+        assertThat(kept).isGreaterThan(900);
+    }
+
+    @Test
+    void senderAndRecipientAndClientEachSpreadEnvelopes() {
+        Set<Integer> senders = new HashSet<>();
+        Set<Integer> recipients = new HashSet<>();
+        Set<Integer> clients = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            senders.add(recent.hash(between(i, 0)));
+            recipients.add(recent.hash(between(0, i)));
+            clients.add(recent.hash(facts(String.valueOf((char) ('!' + i)))));
+        }
+        assertThat(List.of(senders.size(), recipients.size(), clients.size()))
+                .allMatch(size -> size > 95);
+    }
+
+    @Test
+    void whatNoRuleAsksDoesNotTellEnvelopesApart() {
+        RuleProgram nothing = new RuleProgram(askingForAll().semantics(), "+", List.of());
+        RecentDecisions forgetful = new RecentDecisions(nothing);
+        assertThat(forgetful.hash(between(1, 2))).isEqualTo(forgetful.hash(between(3, 4)));
+        forgetful.keep(place, between(1, 2), HASH, STEP);
+        assertThat(forgetful.find(place, between(3, 4), HASH)).isSameAs(STEP);
+        assertThat(forgetful.find(null, between(3, 4), HASH)).isNull();
+    }
+
+    @Test
+    void reverseNameMattersWhereARuleAsksWhetherThereIsOne() {
+        for (Condition.Question question : Condition.Question.values()) {
+            Rule rule =
+                    new Rule(
+                            1,
+                            new SourceLine("f", 1),
+                            List.of(new Condition.Flag(question, false)),
+                            new Effect.Reject());
+            RecentDecisions asking =
+                    new RecentDecisions(
+                            new RuleProgram(askingForAll().semantics(), "+", List.of(rule)));
+            asking.keep(place, facts("a"), HASH, STEP);
+            Facts unnamed = DecidesAlike.near(facts("a"), between(0, 0), 6);
+            assertThat(asking.find(place, unnamed, HASH) == null)
+                    .isEqualTo(question == Condition.Question.HAS_REVERSE_NAME);
+        }
+    }
+
+    /** From one of many senders to one of many recipients, of a client without a name. */
+    private static Facts between(int sender, int recipient) {
+        MailAddress to = new MailAddress("r" + recipient, "example.org");
+        return new Facts(
+                "",
+                new ClientAddress.Peer(InetAddress.ofLiteral("192.0.2.1")),
+                false,
+                null,
+                false,
+                "helo",
+                null,
+                new MailAddress("s", "d" + sender + ".example"),
+                to,
+                to);
     }
 
     private static Facts facts(String word) {

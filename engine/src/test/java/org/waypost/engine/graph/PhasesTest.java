@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waypost.engine.classify.Phase;
 import org.waypost.engine.eval.GraphEvaluator;
@@ -44,6 +45,19 @@ class PhasesTest {
         assertThat(evaluator.graph().nodes()).anyMatch(node -> node == left);
         assertThat(left.onlyRejects()).isFalse();
         assertThat(evaluator.evaluate(left, from("10.1.2.3"))).isInstanceOf(Step.Done.class);
+    }
+
+    @Test
+    void factsOfPhasesThatAreNotKnownAreNotLookedAt() {
+        GraphEvaluator evaluator = GraphEvaluator.of(program(NETWORK));
+        Node root = evaluator.root();
+        Facts friend = from("10.1.2.3");
+        assertThat(evaluator.afterHashes(Set.of(), root, friend)).isSameAs(root);
+        Node left = evaluator.afterHashes(Set.of(Phase.CONNECT), root, friend);
+        assertThat(left).isSameAs(evaluator.after(Phase.CONNECT, root, friend));
+        assertThat(evaluator.afterHashes(Set.of(Phase.RECIPIENT), root, friend)).isSameAs(root);
+        Set<Phase> all = Set.of(Phase.values());
+        assertThat(evaluator.afterHashes(all, root, friend)).isInstanceOf(Node.Leaf.class);
     }
 
     @Test

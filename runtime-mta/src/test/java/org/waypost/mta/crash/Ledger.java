@@ -2,10 +2,12 @@ package org.waypost.mta.crash;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waypost.mta.queue.EnvelopeId;
 
 /** What the world outside knows; no crash touches it. */
@@ -26,6 +28,15 @@ final class Ledger {
 
     /** How often the remote side accepted an envelope. */
     final Map<EnvelopeId, Integer> relayed = new LinkedHashMap<>();
+
+    /** Of those, how often SMTP could not exclude that it is sent again: the answer was lost. */
+    final Map<EnvelopeId, Integer> excused = new HashMap<>();
+
+    /** Addresses that the remote side has put off once. */
+    final Set<String> putOff = new HashSet<>();
+
+    /** What the remote side accepted and nobody sent. */
+    final List<String> strange = new ArrayList<>();
 
     void begun(int message, Map<EnvelopeId, String> to, String body) {
         bodies.put(message, body);

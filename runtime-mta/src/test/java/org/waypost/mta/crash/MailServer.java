@@ -8,24 +8,35 @@ import java.net.ConnectException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.waypost.engine.rule.Action;
 import org.waypost.engine.rule.Matching;
 import org.waypost.engine.value.MailAddress;
+import org.waypost.mta.delivery.DeliveryAgent;
+import org.waypost.mta.delivery.MemoryTables;
 import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.delivery.Samples;
 import org.waypost.mta.delivery.local.LocalAgent;
 import org.waypost.mta.delivery.local.LocalSettings;
 import org.waypost.mta.delivery.local.LocalWorld;
+import org.waypost.mta.delivery.relay.RelayAgent;
+import org.waypost.mta.delivery.relay.RelaySettings;
+import org.waypost.mta.delivery.relay.RelayWorld;
 import org.waypost.mta.delivery.route.NamesInMemory;
 import org.waypost.mta.delivery.wire.Dialer;
+import org.waypost.mta.intake.MessageIntake;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.Entropy;
 import org.waypost.mta.io.fake.Simulation;
 import org.waypost.mta.observe.Counters;
+import org.waypost.mta.observe.PeerBook;
 import org.waypost.mta.queue.AnnouncingQueue;
 import org.waypost.mta.queue.Envelope;
 import org.waypost.mta.queue.Envelope.Destination;
@@ -52,9 +63,15 @@ final class MailServer {
     private final Ledger ledger;
     private final MailQueue queue;
     private final AnnouncingQueue entrance;
+    private final @Nullable Network network;
+    private final InstantSource clock;
 
-    /** What a server runs on. */
-    record Machine(Disk disk, Simulation simulation, Entropy entropy) {}
+    /**
+     * What a server runs on.
+     *
+     * @param network null: the ledger stands for the other side, and clients are not spoken with
+     */
+    record Machine(Disk disk, Simulation simulation, Entropy entropy, @Nullable Network network) {}
 
     /**
      * @param queue the real one, open on that disk
@@ -63,13 +80,15 @@ final class MailServer {
         Disk disk = machine.disk();
         Simulation simulation = machine.simulation();
         Entropy entropy = machine.entropy();
+        network = machine.network();
+        clock = simulation.timer();
         this.ledger = ledger;
         this.queue = queue;
         SchedulerPorts ports =
                 new SchedulerPorts(
                         queue,
                         localAgent(disk, simulation, entropy),
-                        this::relay,
+                        network == null ? this::relay : relayAgent(network, simulation, entropy),
                         this::report,
                         new Counters());
         Scheduler scheduler =
@@ -96,6 +115,12 @@ final class MailServer {
 
     /** As a client brings it: acknowledged, or refused for now. */
     void receive(String body, String... recipients) {
+        if (network != null) {
+            MailQueue watched = LedgeredQueue.of(entrance, ledger);
+            MessageIntake intake = new MessageIntake(watched, clock, ZoneOffset.UTC);
+            new Visitor(intake, MailServer::destination, network, ledger).bring(body, recipients);
+            return;
+        }
         Map<EnvelopeId, String> ids = new LinkedHashMap<>();
         try {
             MailQueue.Incoming incoming = entrance.begin();
@@ -142,6 +167,26 @@ final class MailServer {
         return recipient.endsWith("@home.example")
                 ? new Local("local_mail", "", "ann", "", "")
                 : new Relay("outbound", "");
+    }
+
+    /** The real one, on a network whose weather the seed makes. */
+    private DeliveryAgent relayAgent(Network around, Simulation simulation, Entropy entropy) {
+        Action.Relay action = Samples.to(new Action.Route.Mx(), Samples.plain());
+        RelayAgent agent =
+                new RelayAgent(
+                        new RelayWorld(
+                                (_, _) -> Optional.of(action),
+                                new MemoryTables(),
+                                queue,
+                                around,
+                                around,
+                                (_, _, _) -> {
+                                    throw new IOException("no TLS here");
+                                },
+                                entropy),
+                        RelaySettings.named("mx.example.org"),
+                        new PeerBook(simulation.timer()));
+        return around.mutant().around(agent);
     }
 
     private static final Dialer NO_NETWORK =

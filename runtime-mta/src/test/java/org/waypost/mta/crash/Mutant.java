@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.waypost.mta.delivery.DeliveryAgent;
+import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.fake.ForgetfulDisk;
 import org.waypost.mta.queue.Envelope;
@@ -36,6 +38,23 @@ enum Mutant {
         MailQueue around(MailQueue queue) {
             return forgetting(queue);
         }
+    },
+    /** What could not be stored is acknowledged all the same. */
+    FAILURE_UNHEARD(Set.of(Backend.values()), disk -> disk) {
+        @Override
+        MailQueue around(MailQueue queue) {
+            return unhearing(queue);
+        }
+    },
+    /** Another server that asks to come again, or does not answer, is taken to have said yes. */
+    EVERY_ANSWER_IS_YES(Set.of(Backend.values()), disk -> disk) {
+        @Override
+        DeliveryAgent around(DeliveryAgent relay) {
+            return envelope ->
+                    relay.deliver(envelope) instanceof Outcome.PermanentFailure failure
+                            ? failure
+                            : new Outcome.Delivered("250 ok");
+        }
     };
 
     private final Set<Backend> backends;
@@ -56,6 +75,15 @@ enum Mutant {
 
     MailQueue around(MailQueue queue) {
         return queue;
+    }
+
+    DeliveryAgent around(DeliveryAgent relay) {
+        return relay;
+    }
+
+    /** Some bugs show only where there are other servers. */
+    boolean needsNetwork() {
+        return this == EVERY_ANSWER_IS_YES;
     }
 
     private interface Call {
@@ -85,6 +113,33 @@ enum Mutant {
                                     && arguments[1].toString().startsWith("/spool/queue/")
                                     && real.exists(((Path) arguments[1]).getParent());
                     return lost ? null : method.invoke(real, arguments);
+                });
+    }
+
+    private static MailQueue unhearing(MailQueue real) {
+        return proxy(
+                MailQueue.class,
+                (method, arguments) -> {
+                    Object result = method.invoke(real, arguments);
+                    return result instanceof MailQueue.Incoming incoming
+                            ? unhearing(incoming)
+                            : result;
+                });
+    }
+
+    private static MailQueue.Incoming unhearing(MailQueue.Incoming real) {
+        return proxy(
+                MailQueue.Incoming.class,
+                (method, arguments) -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        if (method.getName().equals("commit")
+                                && e.getCause() instanceof IOException) {
+                            return null;
+                        }
+                        throw e;
+                    }
                 });
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.fake.CrashError;
 import org.waypost.mta.io.fake.FakeDisk;
@@ -40,8 +41,17 @@ final class SeededTrial {
     private Simulation simulation = new Simulation(EnvelopeSamples.NOON);
     private MailServer server;
     private int messages;
+    private final Weather weather;
+    private final @Nullable Network network;
 
     SeededTrial(Backend backend, long seed, Mutant mutant) {
+        this(backend, seed, mutant, false);
+    }
+
+    /**
+     * @param whole with sessions, names and other servers, on a network that fails, too
+     */
+    SeededTrial(Backend backend, long seed, Mutant mutant, boolean whole) {
         this.backend = backend;
         this.mutant = mutant;
         random = new SplittableRandom(seed);
@@ -50,6 +60,8 @@ final class SeededTrial {
         entropy = new SeededEntropy(random.nextLong());
         fake = backend.disk(faults);
         disk = mutant.around(fake);
+        weather = new Weather(random.split(), simulation);
+        network = whole ? new Network(weather, ledger, mutant) : null;
     }
 
     /** What the auditor has to say; empty when every promise was kept. */
@@ -59,9 +71,24 @@ final class SeededTrial {
             live(this::doSomething);
         }
         faults.calm(true);
+        weather.calm(true);
         simulation.pass(TO_THE_END);
+        findings.addAll(ledger.strange);
+        if (network != null && faults.crashes() == 0) {
+            repeated();
+        }
         findings.addAll(new Auditor(backend, fake, ledger).inTheEnd(server.queue()));
         return findings;
+    }
+
+    /** Without a crash only a lost answer is a reason to send something again. */
+    private void repeated() {
+        ledger.relayed.forEach(
+                (id, times) -> {
+                    if (times > 1 + ledger.excused.getOrDefault(id, 0)) {
+                        findings.add(id + " was sent " + times + " times");
+                    }
+                });
     }
 
     private interface Deed {
@@ -78,6 +105,7 @@ final class SeededTrial {
             } catch (CrashError _) {
                 fake.crash(lottery);
                 simulation = new Simulation(simulation.now().plusSeconds(60));
+                weather.over(simulation);
                 now = this::restart;
             }
         }
@@ -97,11 +125,12 @@ final class SeededTrial {
                 server =
                         new MailServer(
                                 mutant.around(backend.open(disk, entropy)),
-                                new MailServer.Machine(disk, simulation, entropy),
+                                new MailServer.Machine(disk, simulation, entropy, network),
                                 ledger);
                 return;
             } catch (IOException _) {
                 simulation = new Simulation(simulation.now().plusSeconds(1));
+                weather.over(simulation);
             }
         }
     }
@@ -129,6 +158,14 @@ final class SeededTrial {
 
     long steps() {
         return faults.steps();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Weather weather() {
+        return weather;
     }
 
     int crashes() {

@@ -77,7 +77,7 @@ final class Trial {
         server =
                 new MailServer(
                         backend.open(disk, entropy),
-                        new MailServer.Machine(disk, simulation, entropy),
+                        new MailServer.Machine(disk, simulation, entropy, null),
                         ledger);
     }
 

@@ -37,12 +37,9 @@ class LanguageFuzzTest {
     @FuzzTest(maxDuration = "4m")
     void check(byte[] bytes) {
         String text = DiskFiles.decode(bytes);
-        Allowance allowance = Allowance.forInput(bytes.length);
         SourceSet sources = FuzzFiles.main(text);
-        List<Diagnostic> found =
-                SmtpdCompiler.check(sources, THERE, LintOptions.at(FuzzFiles.NOW)).diagnostics();
+        List<Diagnostic> found = Allowance.within(bytes.length, () -> checked(sources));
         found.forEach(diagnostic -> inside(diagnostic.span()));
-        allowance.spent("check");
         assertThat(new JsonForm().render(found)).startsWith("[");
         new LineForm().render(found);
         Document document = SmtpdCompiler.parse(sources.main());
@@ -52,9 +49,8 @@ class LanguageFuzzTest {
     @FuzzTest(maxDuration = "3m")
     void format(byte[] bytes) {
         String text = DiskFiles.decode(bytes);
-        Allowance allowance = Allowance.forInput(bytes.length);
-        String once = Formatter.format(FuzzFiles.main(text));
-        allowance.spent("format");
+        String once =
+                Allowance.within(bytes.length, () -> Formatter.format(FuzzFiles.main(text)));
         assertThat(Formatter.format(FuzzFiles.main(once))).isEqualTo(once);
         assertThat(errors(once)).isEqualTo(errors(text));
     }
@@ -65,12 +61,13 @@ class LanguageFuzzTest {
         String rules =
                 "table t file:/t\ntable v file:/t\naction a maildir virtual <v>\n"
                         + "match from src <t> for domain <t> rcpt-to <t> action a\n";
-        Allowance allowance = Allowance.forInput(bytes.length);
         SourceSet sources = FuzzFiles.withTable(rules, new SourceFile("/t", table));
-        SmtpdCompiler.check(sources, THERE, LintOptions.at(FuzzFiles.NOW))
-                .diagnostics()
+        Allowance.within(bytes.length, () -> checked(sources))
                 .forEach(diagnostic -> inside(diagnostic.span()));
-        allowance.spent("table file");
+    }
+
+    private static List<Diagnostic> checked(SourceSet sources) {
+        return SmtpdCompiler.check(sources, THERE, LintOptions.at(FuzzFiles.NOW)).diagnostics();
     }
 
     /** Formatting may move an error and must not make or mend one; line ends it does mend. */

@@ -26,11 +26,8 @@ public final class ReadableSecrets implements Lint {
         FileAccess files = checked.state().machine().files();
         Set<String> seen = new HashSet<>();
         for (TableRole role : checked.roles()) {
-            String path = path(role, checked);
-            if (role.service() == Service.CREDENTIALS
-                    && !path.isEmpty()
-                    && seen.add(path)
-                    && readable(files, path)) {
+            String path = role.service() == Service.CREDENTIALS ? path(role, checked) : "";
+            if (!path.isEmpty() && seen.add(path) && readable(files, path)) {
                 Span at =
                         checked.contents()
                                 .declaration(role.table().name())

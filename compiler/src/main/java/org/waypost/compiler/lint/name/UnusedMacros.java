@@ -11,7 +11,6 @@ import org.waypost.compiler.lint.subject.Lint;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.Span;
 import org.waypost.compiler.syntax.RawStatement;
-import org.waypost.grammar.ConfToken;
 
 /** Macros that no line asks for. */
 public final class UnusedMacros implements Lint {
@@ -24,24 +23,32 @@ public final class UnusedMacros implements Lint {
         Set<String> used = new HashSet<>();
         Set<SourceFile> files = new HashSet<>();
         for (RawStatement statement : checked.program().statements()) {
-            files.add(statement.file());
-            for (ConfToken token : statement.tokens()) {
-                if (token.macro() != null) {
-                    used.add(token.macro());
-                }
+            used.addAll(statement.macros().keySet());
+            if (files.add(statement.file())) {
+                mentioned(statement.file().text(), used);
             }
         }
         macros.forEach(
                 (name, span) -> {
-                    if (!used.contains(name) && !mentioned(name, files)) {
+                    if (!used.contains(name)) {
                         report.accept(found(name, span));
                     }
                 });
     }
 
     /** An empty macro leaves no token behind. */
-    private static boolean mentioned(String name, Set<SourceFile> files) {
-        return files.stream().anyMatch(file -> file.text().contains("$" + name));
+    private static void mentioned(String text, Set<String> names) {
+        for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+            int end = at + 1;
+            while (end < text.length() && inName(text.charAt(end))) {
+                end++;
+            }
+            names.add(text.substring(at + 1, end));
+        }
+    }
+
+    private static boolean inName(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
     }
 
     private static Diagnostic found(String name, Span statement) {

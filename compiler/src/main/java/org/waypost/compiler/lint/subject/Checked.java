@@ -1,12 +1,13 @@
 package org.waypost.compiler.lint.subject;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
@@ -34,8 +35,7 @@ public final class Checked {
     private final List<CheckedRule> rules = new ArrayList<>();
     private final TableContents contents;
     private final List<TableRole> roles;
-    private final Collection<TableRole> kinds;
-    private final Map<Statement, List<TableRole>> rolesOf = new IdentityHashMap<>();
+    private final List<TableRole> kinds;
     private final TableLookup lookup;
 
     /**
@@ -55,14 +55,12 @@ public final class Checked {
         this.contents = new TableContents(this);
         this.roles = TableRole.all(this);
         this.kinds = kinds(roles);
-        for (TableRole role : roles) {
-            rolesOf.computeIfAbsent(role.statement(), _ -> new ArrayList<>()).add(role);
-        }
         this.lookup = new TableLookup(matching(), state.settings().now().subAddressDelimiter());
     }
 
+    /** A rule has the very place of its statement. */
     private void pair() {
-        Map<Object, Statement> bySpan = new IdentityHashMap<>();
+        Map<Object, Statement> bySpan = new IdentityHashMap<>(statements.size());
         statements.forEach(statement -> bySpan.put(statement.span(), statement));
         for (RuleDraft draft : state.rules()) {
             Statement statement = bySpan.get(draft.span());
@@ -101,21 +99,28 @@ public final class Checked {
 
     /** The tables that one statement uses. */
     public List<TableRole> roles(Statement statement) {
-        return rolesOf.getOrDefault(statement, List.of());
+        return TableRole.of(statement, this);
     }
 
     /** One role of each way in which a table is asked: the same table serves many rules. */
-    public Collection<TableRole> kinds() {
+    public List<TableRole> kinds() {
         return kinds;
     }
 
-    private static Collection<TableRole> kinds(List<TableRole> roles) {
-        Map<List<Object>, TableRole> kinds = new LinkedHashMap<>();
+    private static List<TableRole> kinds(List<TableRole> roles) {
+        Set<List<String>> seen = new HashSet<>();
+        List<TableRole> kinds = new ArrayList<>();
         for (TableRole role : roles) {
             Clause clause = role.clause();
-            kinds.putIfAbsent(List.of(role.table().name(), clause.place(), clause.name()), role);
+            boolean first =
+                    !role.named()
+                            || seen.add(
+                                    List.of(role.table().name(), clause.place(), clause.name()));
+            if (first) {
+                kinds.add(role);
+            }
         }
-        return List.copyOf(kinds.values());
+        return kinds;
     }
 
     /** What tables in memory answer. */

@@ -2,6 +2,7 @@ package org.waypost.compiler.lint.subject;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.waypost.engine.table.Table;
 
 /** The entries of tables with their places. One run, one thread. */
 public final class TableContents {
-    private final Map<Span, Table> inline = new HashMap<>();
+    /** By the place itself: a table that is written in a rule has the place of its argument. */
+    private final Map<Span, Table> inline = new IdentityHashMap<>();
+
     private final Map<String, Argument.Block> blocks = new HashMap<>();
     private final Map<String, Span> names = new HashMap<>();
     private final Map<String, List<PlacedEntry>> placed = new HashMap<>();

@@ -2,7 +2,6 @@ package org.waypost.compiler.lint.subject;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
@@ -24,38 +23,40 @@ public record TableRole(
 
     static List<TableRole> all(Checked checked) {
         List<TableRole> roles = new ArrayList<>();
-        for (Statement statement : checked.statements()) {
-            for (Clause clause : statement.clauses()) {
-                Optional<Service> service = service(clause);
-                Optional<Argument> argument = clause.argument();
-                if (service.isPresent() && argument.isPresent()) {
-                    checked.table(argument.get())
-                            .map(t -> role(t, service.get(), clause, statement))
-                            .ifPresent(roles::add);
-                }
-            }
-        }
+        checked.statements().forEach(statement -> add(statement, checked, roles));
         return roles;
     }
 
-    private static TableRole role(
-            Table table, Service service, Clause clause, Statement statement) {
-        return new TableRole(table, service, clause.arguments().getFirst(), clause, statement);
+    static List<TableRole> of(Statement statement, Checked checked) {
+        List<TableRole> roles = new ArrayList<>();
+        add(statement, checked, roles);
+        return roles;
     }
 
-    private static Optional<Service> service(Clause clause) {
-        if (clause.name().endsWith(" regex")) {
-            return Optional.of(Service.REGEX);
+    private static void add(Statement statement, Checked checked, List<TableRole> roles) {
+        for (Clause clause : statement.clauses()) {
+            @Nullable Service service = clause.arguments().isEmpty() ? null : service(clause);
+            if (service != null) {
+                Argument argument = clause.arguments().getFirst();
+                checked.table(argument)
+                        .map(t -> new TableRole(t, service, argument, clause, statement))
+                        .ifPresent(roles::add);
+            }
         }
-        return Optional.ofNullable(
-                switch (clause.place()) {
-                    case "match", "condition" -> condition(clause.name());
-                    case "local", "expansion" -> user(clause.name());
-                    case "relay", "deliveryOption" -> relay(clause.name());
-                    case "listen" -> listener(clause.name());
-                    case "session", "helo", "auth", "sender", "recipient" -> filter(clause.name());
-                    default -> null;
-                });
+    }
+
+    private static @Nullable Service service(Clause clause) {
+        if (clause.name().endsWith(" regex")) {
+            return Service.REGEX;
+        }
+        return switch (clause.place()) {
+            case "match", "condition" -> condition(clause.name());
+            case "local", "expansion" -> user(clause.name());
+            case "relay", "deliveryOption" -> relay(clause.name());
+            case "listen" -> listener(clause.name());
+            case "session", "helo", "auth", "sender", "recipient" -> filter(clause.name());
+            default -> null;
+        };
     }
 
     private static @Nullable Service condition(String name) {

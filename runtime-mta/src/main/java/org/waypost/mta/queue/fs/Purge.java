@@ -3,6 +3,7 @@ package org.waypost.mta.queue.fs;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.waypost.mta.io.Disk;
@@ -61,7 +62,7 @@ final class Purge {
         }
         try {
             waiting.set(0);
-            var names = disk.list(layout.purge());
+            List<String> names = names();
             if (names.isEmpty()) {
                 return;
             }
@@ -71,6 +72,15 @@ final class Purge {
             }
         } finally {
             emptying.unlock();
+        }
+    }
+
+    /** A person may have removed the place: it is made again by who needs it. */
+    private List<String> names() throws IOException {
+        try {
+            return disk.list(layout.purge());
+        } catch (NoSuchFileException _) {
+            return List.of();
         }
     }
 

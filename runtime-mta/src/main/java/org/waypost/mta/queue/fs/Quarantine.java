@@ -13,7 +13,8 @@ import org.waypost.mta.queue.EnvelopeId;
 
 /**
  * Puts what cannot be read into {@code corrupt/MSGID}, where a person finds it. The message goes
- * along with its last envelope, so that both can be mended and moved back together.
+ * along with its last envelope and has a second name beside any other, so that both can be mended
+ * and moved back together.
  */
 final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
@@ -37,10 +38,21 @@ final class Quarantine {
             if (last) {
                 disk.rename(layout.folder(id.message()), freeFolder(id));
             } else {
-                disk.rename(layout.envelope(id), emptyFolder(id).resolve(id.toString()));
+                Path folder = emptyFolder(id);
+                disk.rename(layout.envelope(id), folder.resolve(id.toString()));
+                keepMessage(id, folder);
             }
         } catch (IOException e) {
             LOG.warn("warn: envelope {}: stays: {}", id, DiskError.describe(e));
+        }
+    }
+
+    /** The others may be delivered before a person comes: the message must not go with them. */
+    private void keepMessage(EnvelopeId id, Path folder) throws IOException {
+        try {
+            disk.link(layout.message(id.message()), folder.resolve(SpoolLayout.MESSAGE));
+        } catch (NoSuchFileException _) {
+            // there is none to keep
         }
     }
 

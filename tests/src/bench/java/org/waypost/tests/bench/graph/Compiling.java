@@ -20,6 +20,7 @@ import org.waypost.engine.table.TableEntry;
  */
 final class Compiling {
     private static final int RUNS = 3;
+    private static final int WARM = 1_000;
 
     private Compiling() {}
 
@@ -27,14 +28,14 @@ final class Compiling {
     record Cost(double millis, double mebibytes) {}
 
     static Cost of(Supplier<DecisionGraph> compile) {
+        long before = used();
         List<Double> millis = new ArrayList<>();
         double mebibytes = 0;
         for (int run = 0; run < RUNS; run++) {
-            long before = used();
             long begin = cpu();
             DecisionGraph graph = compile.get();
             millis.add((cpu() - begin) / 1e6);
-            mebibytes = (used() - before) / 1048576.0;
+            mebibytes = Math.max(mebibytes, (used() - before) / 1048576.0);
             if (graph.nodes().isEmpty()) {
                 throw new IllegalStateException("nothing was compiled");
             }
@@ -42,11 +43,24 @@ final class Compiling {
         return new Cost(millis.stream().sorted().toList().get(RUNS / 2), mebibytes);
     }
 
+    /** Milliseconds of one of many times, when all that is compiled has been compiled often. */
+    static double warm(Runnable compile) {
+        for (int i = 0; i < WARM; i++) {
+            compile.run();
+        }
+        long begin = cpu();
+        for (int i = 0; i < WARM; i++) {
+            compile.run();
+        }
+        return (cpu() - begin) / 1e6 / WARM;
+    }
+
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long used() {
+        System.gc();
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -1,16 +1,16 @@
-package org.waypost.mta.boot;
+package org.waypost.mta.cli;
 
 import java.time.Duration;
 
 /** Putting things away, and not waiting for it longer than a limit. */
-public final class BoundedEnd {
+final class BoundedEnd {
     private BoundedEnd() {}
 
     /**
      * Returns whether it was done in time. What was not goes on in a daemon thread; the caller ends
      * the process, and the next start takes up what was left, as after a crash.
      */
-    public static boolean of(AutoCloseable whole, Duration limit) {
+    static boolean of(AutoCloseable whole, Duration limit) {
         Thread steps =
                 Thread.ofPlatform()
                         .name("last steps")
