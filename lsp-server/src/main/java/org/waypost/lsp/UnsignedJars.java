@@ -65,14 +65,18 @@ public final class UnsignedJars {
     private static boolean isOld(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                try (InputStream content = zip.getInputStream(entry)) {
-                    if (isOldClass(content.readNBytes(HEADER_BYTES))) {
-                        return true;
-                    }
+                if (isOldClass(header(zip, entry))) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    private static byte[] header(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream content = zip.getInputStream(entry)) {
+            return content.readNBytes(HEADER_BYTES);
+        }
     }
 
     /** The Java Virtual Machine Specification, 4.1: magic, minor and major version. */

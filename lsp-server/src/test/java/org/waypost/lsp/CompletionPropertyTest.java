@@ -63,19 +63,22 @@ class CompletionPropertyTest {
             String left = text.substring(0, start);
             String right = text.substring(line);
             var document = editor.document("untitled:p" + i, left + "|" + right);
-            for (CompletionItem item : document.completions()) {
-                if (item.getKind() != CompletionItemKind.Snippet) {
-                    offered++;
-                    String with = left + item.getTextEdit().getLeft().getNewText() + " " + right;
-                    if (fault(with, start) < start + 1) {
-                        wrong.add(item.getLabel() + " after " + lastLine(left));
-                    }
-                }
-            }
+            List<CompletionItem> words =
+                    document.completions().stream()
+                            .filter(item -> item.getKind() != CompletionItemKind.Snippet)
+                            .toList();
+            offered += words.size();
+            words.stream()
+                    .filter(item -> fault(left + text(item) + " " + right, start) <= start)
+                    .forEach(item -> wrong.add(item.getLabel() + " after " + lastLine(left)));
             document.close();
         }
         assertThat(offered).isGreaterThan(500);
         assertThat(wrong).isEmpty();
+    }
+
+    private static String text(CompletionItem item) {
+        return item.getTextEdit().getLeft().getNewText();
     }
 
     private static String lastLine(String text) {

@@ -110,7 +110,7 @@ class DiagnosticsTest {
         Editor editor = Editor.open();
         var document =
                 editor.document("action \"a\" relay src <ips>\nmatch for any action \"a\"\n");
-        assertThat(document.squiggles()).singleElement().asString().startsWith("1: ");
+        assertThat(document.squiggles()).first().asString().startsWith("1: ");
         document.replaceAll("table ips { 192.0.2.1 }\n" + document.text());
         assertThat(document.diagnostics())
                 .noneMatch(d -> d.getSeverity() == DiagnosticSeverity.Error);
