@@ -118,8 +118,7 @@ sealed interface SendmailArguments {
             }
             return switch (mode) {
                 case 'm' ->
-                        new Message(
-                                spool, sender, name, fromHeader, List.copyOf(recipients), dsn);
+                        new Message(spool, sender, name, fromHeader, List.copyOf(recipients), dsn);
                 case 'p' -> new Elsewhere(words("show", "queue"));
                 case 'i' -> new Elsewhere(words("update", "aliases"));
                 default -> new Wrong("unsupported mode -b" + mode);

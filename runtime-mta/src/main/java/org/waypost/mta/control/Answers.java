@@ -35,8 +35,7 @@ record Answers(ControlPorts ports) {
             case Request.ShowHoststats _ -> lines(ports.powers().peers().answers(), reply);
             case Request.ShowRoutes _ -> lines(ports.powers().peers().routes(), reply);
             case Request.ShowRelays _ -> lines(ports.powers().peers().relays(), reply);
-            case Request.ShowPaused _ ->
-                    lines(paused(), reply);
+            case Request.ShowPaused _ -> lines(paused(), reply);
             case Request.Rebind(Selection s) ->
                     counted(ports.scheduler().rebind(s, ports.powers().rebind()), "rebound");
             case Request.Domain(String name, boolean paused) -> domain(name, paused);

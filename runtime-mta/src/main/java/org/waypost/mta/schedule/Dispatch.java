@@ -172,8 +172,7 @@ final class Dispatch {
     }
 
     private static boolean goesAlong(Entry entry, Entry first) {
-        return entry.state == Entry.State.READY
-                && entry.route == first.route && !entry.finished;
+        return entry.state == Entry.State.READY && entry.route == first.route && !entry.finished;
     }
 
     /** One report tells of all that failed so far. */

@@ -7,18 +7,19 @@ import org.waypost.mta.schedule.order.Placed;
 import org.waypost.mta.schedule.order.RankHeap;
 
 /**
- * Envelopes of one lane whose time has come, in the order of their turns (start-time fair queueing).
- * Each is told its turn when it comes: senders take turns, so do the messages of a sender, and a
- * sender's retries come one turn in {@link #RETRY_STEP}. No destination has more at once than its
- * share: what is over it waits without holding up anybody else. Guarded by the scheduler's lock.
+ * Envelopes of one lane whose time has come, in the order of their turns (start-time fair
+ * queueing). Each is told its turn when it comes: senders take turns, so do the messages of a
+ * sender, and a sender's retries come one turn in {@link #RETRY_STEP}. No destination has more at
+ * once than its share: what is over it waits without holding up anybody else. Guarded by the
+ * scheduler's lock.
  */
 final class Turns {
     /** A sender's retries do not hold up what it sends now, and are not held up for ever. */
     static final int RETRY_STEP = 4;
 
     /**
-     * Senders are told apart by so many hashes, so that a million of them take no memory; those that
-     * share one share its turns.
+     * Senders are told apart by so many hashes, so that a million of them take no memory; those
+     * that share one share its turns.
      */
     private static final int FLOWS = 1 << 12;
 

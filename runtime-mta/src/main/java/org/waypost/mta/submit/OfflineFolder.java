@@ -144,7 +144,9 @@ public record OfflineFolder(Path path) {
                 || !Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
             throw new IOException("not taken: the file has other names");
         }
-        return ((UserPrincipal) attributes.get("owner")).getName() + " " + attributes.get("fileKey");
+        return ((UserPrincipal) attributes.get("owner")).getName()
+                + " "
+                + attributes.get("fileKey");
     }
 
     private static boolean takeUp(LocalMail mail, Path file) throws IOException {

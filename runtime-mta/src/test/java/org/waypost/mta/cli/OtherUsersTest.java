@@ -42,7 +42,8 @@ class OtherUsersTest {
             """;
 
     private static final Pattern NEEDED =
-            Pattern.compile("/(grammar|engine|compiler|slf4j|logback|jackson|jspecify)[^/]*\\.jar$");
+            Pattern.compile(
+                    "/(grammar|engine|compiler|slf4j|logback|jackson|jspecify)[^/]*\\.jar$");
 
     @TempDir Path folder;
 
@@ -122,8 +123,7 @@ class OtherUsersTest {
         if (!Files.exists(copies)) {
             Files.createDirectory(copies);
             int number = 0;
-            for (String entry :
-                    System.getProperty("java.class.path").split(File.pathSeparator)) {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                 Path from = Path.of(entry);
                 boolean needed = Files.isDirectory(from) || NEEDED.matcher(entry).find();
                 if (!entry.isEmpty() && Files.exists(from) && needed) {

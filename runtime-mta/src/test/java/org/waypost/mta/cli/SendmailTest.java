@@ -158,7 +158,13 @@ class SendmailTest {
     void whatTheSenderWantsToBeTold() throws Exception {
         assertThat(
                         sendmail(
-                                MAIL, "-N", "success,failure", "-R", "hdrs", "-V", "my id+1",
+                                MAIL,
+                                "-N",
+                                "success,failure",
+                                "-R",
+                                "hdrs",
+                                "-V",
+                                "my id+1",
                                 "x@b.example"))
                 .isZero();
         assertThat(sendmail(MAIL, "-N", "sometimes", "x@b.example")).isEqualTo(64);

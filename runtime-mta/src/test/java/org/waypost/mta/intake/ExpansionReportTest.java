@@ -96,7 +96,12 @@ class ExpansionReportTest {
     @Test
     void nobodyIsToldWhoDidNotAskOrIsNobody() throws Exception {
         assertThat(take(ANN, Set.of(), "x@c.example", "y@c.example")).hasSize(2);
-        assertThat(take(MailAddress.NULL_SENDER, Set.of(Notify.SUCCESS), "x@c.example", "y@c.example"))
+        assertThat(
+                        take(
+                                MailAddress.NULL_SENDER,
+                                Set.of(Notify.SUCCESS),
+                                "x@c.example",
+                                "y@c.example"))
                 .hasSize(2);
     }
 }

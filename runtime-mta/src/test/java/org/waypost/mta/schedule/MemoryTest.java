@@ -29,8 +29,7 @@ class MemoryTest {
                         .redirectErrorStream(true)
                         .start();
         process.getOutputStream().close();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         System.out.println("memory: " + said.replace('\n', ' '));
         Matcher bytes = BYTES.matcher(said);

@@ -31,7 +31,8 @@ class TurnsTest {
 
     private final Scheduler scheduler =
             new Scheduler(
-                    new SchedulerPorts(queue, this::deliver, this::deliver, (_, _) -> {}, new Counters()),
+                    new SchedulerPorts(
+                            queue, this::deliver, this::deliver, (_, _) -> {}, new Counters()),
                     simulation.timer(),
                     running::add,
                     SchedulerSettings.DEFAULT);

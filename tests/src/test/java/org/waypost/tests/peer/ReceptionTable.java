@@ -19,8 +19,8 @@ import org.waypost.tests.process.ServerSetup;
 /**
  * `tests/stress postfix`: how many messages a second are taken, beside Debian's Postfix, by the
  * same client (Postfix's own smtp-source), on the same disk, in turns. Nobody delivers meanwhile:
- * Postfix puts each message on hold, Waypost's deliveries are paused. A new connection a message,
- * 4 KB, one recipient.
+ * Postfix puts each message on hold, Waypost's deliveries are paused. A new connection a message, 4
+ * KB, one recipient.
  */
 final class ReceptionTable {
     private static final String SOURCE = "/usr/sbin/smtp-source";
@@ -62,7 +62,8 @@ final class ReceptionTable {
 
     private void run(Path folder) throws Exception {
         int sink = Ports.free();
-        Process drain = new ProcessBuilder(SINK, "-u", "nobody", "127.0.0.1:" + sink, "100").start();
+        Process drain =
+                new ProcessBuilder(SINK, "-u", "nobody", "127.0.0.1:" + sink, "100").start();
         try (Postfix postfix =
                         Postfix.start(
                                 9,
@@ -72,7 +73,9 @@ final class ReceptionTable {
                 ServerProcess fs = waypost(folder, "fs");
                 ServerProcess log = waypost(folder, "log")) {
             Patience.until("smtp-sink", Duration.ofSeconds(10), () -> Ports.answers(sink));
-            takers.add(new Taker("smtp-sink", sink, drain.pid(), "nothing kept: the client's ceiling"));
+            takers.add(
+                    new Taker(
+                            "smtp-sink", sink, drain.pid(), "nothing kept: the client's ceiling"));
             takers.add(
                     new Taker(
                             "Postfix",

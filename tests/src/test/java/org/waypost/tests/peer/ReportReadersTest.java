@@ -30,7 +30,10 @@ import org.waypost.mta.queue.ram.RamQueue;
 import org.waypost.tests.process.Commands;
 import org.waypost.tests.process.Ended;
 
-/** What other programs read in a report: Python's email package, and a reader of mail that Debian has. */
+/**
+ * What other programs read in a report: Python's email package, and a reader of mail that Debian
+ * has.
+ */
 @Tag("peer")
 class ReportReadersTest {
     private static final String READER =

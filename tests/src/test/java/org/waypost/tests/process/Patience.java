@@ -20,9 +20,7 @@ public final class Patience {
     /** The same, with words that are found only when it did not come. */
     public static void until(Supplier<String> what, Duration limit, Callable<Boolean> condition) {
         untilPresent(
-                what,
-                limit,
-                () -> condition.call() ? Optional.of(Boolean.TRUE) : Optional.empty());
+                what, limit, () -> condition.call() ? Optional.of(Boolean.TRUE) : Optional.empty());
     }
 
     /** Asks until there is an answer, and returns it; fails with what did not come. */

@@ -48,7 +48,10 @@ public final class Strace implements AutoCloseable {
         List<String> whole = new ArrayList<>(line);
         whole.addAll(List.of("-p", Long.toString(pid)));
         Process process =
-                new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+                new ProcessBuilder(whole)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
         Strace strace = new Strace(process, calls, said);
         Patience.until(
                 "strace is attached",

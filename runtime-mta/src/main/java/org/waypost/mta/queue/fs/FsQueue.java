@@ -88,8 +88,7 @@ public final class FsQueue implements MailQueue {
                             .orElseGet(() -> new OwnSyncs(disk, layout));
             Purge purge = new Purge(disk, layout, entropy);
             Disowned disowned = new Disowned(disk, layout, purge);
-            return new FsQueue(
-                    new Parts(disk, layout, entropy, durability, purge, disowned), lock);
+            return new FsQueue(new Parts(disk, layout, entropy, durability, purge, disowned), lock);
         } catch (IOException e) {
             lock.close();
             throw e;

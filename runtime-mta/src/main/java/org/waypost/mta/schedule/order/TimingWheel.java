@@ -65,7 +65,9 @@ public final class TimingWheel<T extends Timed> {
         return level < 0 ? Long.MAX_VALUE : start(level);
     }
 
-    /** Takes out one whose time has come; those of the same second in the order they were planned. */
+    /**
+     * Takes out one whose time has come; those of the same second in the order they were planned.
+     */
     public Optional<T> poll(long now) {
         while (heads[DUE] == null) {
             int level = firstLevel();
