@@ -100,8 +100,7 @@ public final class RecipientResolver {
     }
 
     private RecipientDecision decide(Evaluator evaluator, Places known, Facts facts) {
-        MachineSurroundings around =
-                new MachineSurroundings(evaluator, names, known);
+        MachineSurroundings around = new MachineSurroundings(evaluator, names, known);
         return switch (RecipientExpansion.expand(names.program(), around, facts)) {
             case Expanded.Goals(List<Goal> goals) ->
                     new RecipientDecision.Accepted(goals.stream().map(this::target).toList());

@@ -65,9 +65,7 @@ final class SessionRules implements SessionDecider {
     @Override
     public RecipientDecision decide(Facts facts) {
         return resolver.decide(
-                rules(facts),
-                need -> answers.computeIfAbsent(need, external),
-                facts);
+                rules(facts), need -> answers.computeIfAbsent(need, external), facts);
     }
 
     /** An address that came out of an expansion has other facts and starts at the root. */

@@ -93,7 +93,8 @@ final class IncomingStress {
 
     private void storm(ServerProcess server, ProcessLoad load) {
         List<Letter> letters =
-                new ArrayList<>(IntStream.range(0, orders.messages()).mapToObj(Letter::new).toList());
+                new ArrayList<>(
+                        IntStream.range(0, orders.messages()).mapToObj(Letter::new).toList());
         Collections.shuffle(letters, new Random(SEED));
         Correspondent.Errand errand =
                 new Correspondent.Errand(

@@ -62,7 +62,8 @@ final class ReceptionTable {
 
     private void run(Path folder) throws Exception {
         int sink = Ports.free();
-        Process drain = new ProcessBuilder(SINK, "-u", "nobody", "127.0.0.1:" + sink, "100").start();
+        Process drain =
+                new ProcessBuilder(SINK, "-u", "nobody", "127.0.0.1:" + sink, "100").start();
         try (Postfix postfix =
                         Postfix.start(
                                 9,

@@ -75,7 +75,9 @@ class FaultTableTest {
     void everyFaultAtEveryPlace() throws IOException {
         StringBuilder table =
                 new StringBuilder(
-                        line("fault", "place", "take", "load", "body", "retry", "remove", "others"));
+                        line(
+                                "fault", "place", "take", "load", "body", "retry", "remove",
+                                "others"));
         table.append(" | put right: take, load, body, envelopes found\n");
         for (SpoolFault fault : SpoolFault.values()) {
             for (SpoolFault.Place place : SpoolFault.Place.values()) {
@@ -174,7 +176,6 @@ class FaultTableTest {
     }
 
     private static String line(String... cells) {
-        return String.format(
-                "%-10s %-14s %-8s %-8s %-8s %-8s %-8s %-8s", (Object[]) cells);
+        return String.format("%-10s %-14s %-8s %-8s %-8s %-8s %-8s %-8s", (Object[]) cells);
     }
 }
