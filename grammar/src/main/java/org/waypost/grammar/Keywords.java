@@ -26,7 +26,8 @@ public final class Keywords {
 
     /** Whether every release of both dialects reserves the word: it names nothing unquoted. */
     public static boolean always(String word) {
-        return TYPES.containsKey(word) && RESERVED.values().stream().allMatch(r -> r.contains(word));
+        return TYPES.containsKey(word)
+                && RESERVED.values().stream().allMatch(r -> r.contains(word));
     }
 
     /** The words that are reserved in some releases of {@code dialect} and not in others. */

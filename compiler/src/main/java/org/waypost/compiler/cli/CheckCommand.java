@@ -124,8 +124,7 @@ final class CheckCommand implements LanguageCommand {
         }
 
         static Answer failed(String file, UnusableFile problem) {
-            return new Answer(
-                    file, Optional.of(String.valueOf(problem.getMessage())), List.of());
+            return new Answer(file, Optional.of(String.valueOf(problem.getMessage())), List.of());
         }
     }
 
@@ -146,8 +145,7 @@ final class CheckCommand implements LanguageCommand {
 
         /** Files that are only read are read side by side; what is told stays in their order. */
         void checkAll(List<String> operands) {
-            List<Answer> answers =
-                    operands.stream().flatMap(name -> files(name).stream()).toList();
+            List<Answer> answers = operands.stream().flatMap(name -> files(name).stream()).toList();
             Stream<Answer> files = fix ? answers.stream() : answers.parallelStream();
             files.map(this::checked).toList().forEach(this::take);
         }
