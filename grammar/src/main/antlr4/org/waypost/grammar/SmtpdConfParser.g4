@@ -286,7 +286,8 @@ srsStatement
     | K_SRS K_TTL string
     ;
 
-// Classic: `filter NAME [PROGRAM [ARGUMENT …]]`, `filter NAME chain NAME …`. The phases differ in what is known already.
+// Classic: `filter NAME [PROGRAM [ARGUMENT …]]`, `filter NAME chain NAME …`. The phases differ
+// in what is known already.
 filterStatement
     : K_FILTER string string*
     | K_FILTER string K_PROC string

@@ -125,8 +125,7 @@ final class CheckCommand implements LanguageCommand {
         }
 
         static Answer failed(String file, UnusableFile problem) {
-            return new Answer(
-                    file, Optional.of(String.valueOf(problem.getMessage())), List.of());
+            return new Answer(file, Optional.of(String.valueOf(problem.getMessage())), List.of());
         }
     }
 

@@ -55,8 +55,7 @@ public final class Linter {
             leveled(diagnostic, remarks, used).ifPresent(told::add);
         }
         boolean whole = !checked.incomplete();
-        remarks.values()
-                .forEach(list -> list.forEach(r -> idle(r, used, whole, ofComments::add)));
+        remarks.values().forEach(list -> list.forEach(r -> idle(r, used, whole, ofComments::add)));
         ofComments.forEach(d -> leveled(d, remarks, used).ifPresent(told::add));
         told.sort(
                 Comparator.<Diagnostic>comparingInt(

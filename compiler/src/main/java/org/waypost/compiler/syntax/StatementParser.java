@@ -181,9 +181,7 @@ public final class StatementParser {
                         && span.end() < text.length()
                         && Character.isSurrogatePair(
                                 text.charAt(span.end() - 1), text.charAt(span.end()));
-        return half
-                ? new Span(span.file(), span.start(), span.end() + 1, span.line())
-                : span;
+        return half ? new Span(span.file(), span.start(), span.end() + 1, span.line()) : span;
     }
 
     private static String found(SourceFile file, ConfToken token, Span span) {

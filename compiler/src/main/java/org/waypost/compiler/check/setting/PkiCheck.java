@@ -87,9 +87,7 @@ public final class PkiCheck {
         Argument.Word word = (Argument.Word) statement.arguments().getFirst();
         boolean unjudged = state.classic() && !state.since(Release.R5_7);
         boolean valid =
-                unjudged
-                        || word.text().equals("*")
-                        || word.text().matches("[A-Za-z0-9_.-]*");
+                unjudged || word.text().equals("*") || word.text().matches("[A-Za-z0-9_.-]*");
         if (!valid) {
             throw Finding.error(
                     "bad-host-name",
