@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.CloseName;

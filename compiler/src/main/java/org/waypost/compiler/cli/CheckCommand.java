@@ -146,8 +146,7 @@ final class CheckCommand implements LanguageCommand {
 
         /** Files that are only read are read side by side; what is told stays in their order. */
         void checkAll(List<String> operands) {
-            List<Answer> answers =
-                    operands.stream().flatMap(name -> files(name).stream()).toList();
+            List<Answer> answers = operands.stream().flatMap(name -> files(name).stream()).toList();
             boolean alone = fix || answers.size() == 1;
             Stream<Answer> files = alone ? answers.stream() : answers.parallelStream();
             files.map(this::checked).toList().forEach(this::take);

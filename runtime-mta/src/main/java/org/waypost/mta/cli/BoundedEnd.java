@@ -11,11 +11,7 @@ final class BoundedEnd {
      * the process, and the next start takes up what was left, as after a crash.
      */
     static boolean of(AutoCloseable whole, Duration limit) {
-        Thread steps =
-                Thread.ofPlatform()
-                        .name("last steps")
-                        .daemon()
-                        .start(() -> close(whole));
+        Thread steps = Thread.ofPlatform().name("last steps").daemon().start(() -> close(whole));
         try {
             return steps.join(limit);
         } catch (InterruptedException _) {

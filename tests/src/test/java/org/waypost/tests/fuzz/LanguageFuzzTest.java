@@ -49,8 +49,7 @@ class LanguageFuzzTest {
     @FuzzTest(maxDuration = "3m")
     void format(byte[] bytes) {
         String text = DiskFiles.decode(bytes);
-        String once =
-                Allowance.within(bytes.length, () -> Formatter.format(FuzzFiles.main(text)));
+        String once = Allowance.within(bytes.length, () -> Formatter.format(FuzzFiles.main(text)));
         assertThat(Formatter.format(FuzzFiles.main(once))).isEqualTo(once);
         assertThat(errors(once)).isEqualTo(errors(text));
     }

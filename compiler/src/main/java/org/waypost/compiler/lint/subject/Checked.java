@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
