@@ -51,11 +51,11 @@ public final class ConfToken implements WritableToken {
     }
 
     /** A plain token of a row. */
-    ConfToken(int start, int end, int line, TokenRow row, int at) {
+    ConfToken(TokenRow row, int at) {
         this.type = (short) row.type(at);
-        this.start = start;
-        this.end = end;
-        this.line = line;
+        this.start = row.start(at);
+        this.end = row.end(at);
+        this.line = row.line(at);
         this.value = row.value(at);
         this.keyword = row.keyword(at);
     }

@@ -70,7 +70,7 @@ public final class TokenRow {
 
     /** The token at a place; at {@link #size} the NEWLINE or EOF. */
     public ConfToken token(int at) {
-        return packed == null ? kept.get(at) : new ConfToken(start(at), end(at), line, this, at);
+        return packed == null ? kept.get(at) : new ConfToken(this, at);
     }
 
     /** The tokens before the NEWLINE or EOF. */

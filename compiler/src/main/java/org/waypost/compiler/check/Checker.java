@@ -138,7 +138,7 @@ public final class Checker {
         try {
             statements.judge(parsed.statement());
             fault.ifPresent(state::report);
-            if (clean(before)) {
+            if (clean(before) && !cutOff(raw)) {
                 seen.accept(parsed.statement());
             }
         } catch (Finding e) {
@@ -149,6 +149,16 @@ public final class Checker {
                 both(found.diagnostic(), fault, lexical(parsed));
             }
         }
+    }
+
+    /** Whether a backslash with blanks behind it ends the line: what was meant goes on below. */
+    private static boolean cutOff(RawStatement raw) {
+        String text = raw.file().text();
+        int at = raw.span().end();
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '\\';
     }
 
     private boolean clean(int before) {

@@ -172,7 +172,6 @@ public final class StatementParser {
         return new SyntaxFault(span, text, expected, problem);
     }
 
-    /** As it is written; out of a macro, what the macro says. */
     /** A character beyond the first plane is two of the lexer's: the fault is both. */
     private static Span whole(Span span) {
         String text = span.file().text();
@@ -184,6 +183,7 @@ public final class StatementParser {
         return half ? new Span(span.file(), span.start(), span.end() + 1, span.line()) : span;
     }
 
+    /** As it is written; out of a macro, what the macro says. */
     private static String found(SourceFile file, ConfToken token, Span span) {
         return token.macro() == null
                 ? file.text().substring(span.start(), span.end())

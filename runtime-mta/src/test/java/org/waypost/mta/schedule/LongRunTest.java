@@ -70,8 +70,8 @@ class LongRunTest {
         for (int tenth = 0; tenth < TENTHS; tenth++) {
             Part p = parts.get(tenth);
             System.out.printf(
-                    "long run: messages to %d: %.3f operations, %.3f tries, %.0f ns of processor each;"
-                            + " %d queued%n",
+                    "long run: messages to %d: %.3f operations, %.3f tries,"
+                            + " %.0f ns of processor each; %d queued%n",
                     (tenth + 1) * part, p.operations(), p.tries(), p.nanos(), p.queued());
         }
         Part last = parts.getLast();

@@ -69,7 +69,8 @@ final class ReceptionTable {
                                 9,
                                 List.of(
                                         "default_process_limit = 200",
-                                        "smtpd_client_restrictions = check_client_access static:HOLD"));
+                                        "smtpd_client_restrictions ="
+                                                + " check_client_access static:HOLD"));
                 ServerProcess fs = waypost(folder, "fs");
                 ServerProcess log = waypost(folder, "log")) {
             Patience.until("smtp-sink", Duration.ofSeconds(10), () -> Ports.answers(sink));

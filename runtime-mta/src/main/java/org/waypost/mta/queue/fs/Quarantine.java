@@ -118,12 +118,22 @@ final class Quarantine {
             return;
         }
         for (String file : disk.list(from)) {
-            if (disk.exists(home.resolve(file))) {
-                throw new FileAlreadyExistsException(home.resolve(file).toString());
-            }
-            disk.rename(from.resolve(file), home.resolve(file));
+            giveBack(file, from, home);
         }
         disk.syncDirectory(home);
         disk.delete(from);
+    }
+
+    /** The message is there twice, by two names, when some of its envelopes stayed at home. */
+    private void giveBack(String file, Path from, Path home) throws IOException {
+        Path away = from.resolve(file);
+        Path there = home.resolve(file);
+        if (!disk.exists(there)) {
+            disk.rename(away, there);
+        } else if (file.equals(SpoolLayout.MESSAGE) && disk.size(away) == disk.size(there)) {
+            disk.delete(away);
+        } else {
+            throw new FileAlreadyExistsException(there.toString());
+        }
     }
 }
