@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class Smtpd implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("smtpd");
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
     private static final String LEFT_AT_THE_END =
             "warn: ended before all was put away: the next start takes it up";
 
@@ -127,6 +128,8 @@ public final class Smtpd implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        // read once, by the first virtual thread; what the command line says comes first
+        System.getProperties().putIfAbsent(CARRIERS, String.valueOf(ServerLimits.CARRIERS));
         CommandLine line = new CommandLine(new Smtpd(System.in, System.err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(

@@ -19,5 +19,12 @@ public final class ServerLimits {
      */
     public static final Duration END = Duration.ofSeconds(20);
 
+    /**
+     * Platform threads that carry the virtual ones. A virtual thread that loads a class keeps its
+     * carrier; with two carriers both could wait for a class whose loading waits for a third
+     * virtual thread, which finds no carrier: seen when a server started on a full queue.
+     */
+    public static final int CARRIERS = 32;
+
     private ServerLimits() {}
 }

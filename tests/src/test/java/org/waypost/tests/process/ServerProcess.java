@@ -37,10 +37,20 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             ServerProcess server = new ServerProcess(setup, builder.start(), log);
-            server.awaitReady();
-            return server;
+            return server.whenReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What never answers is ended: nobody else knows of it. */
+    private ServerProcess whenReady() {
+        try {
+            awaitReady();
+            return this;
+        } catch (AssertionError never) {
+            process.destroyForcibly();
+            throw never;
         }
     }
 
