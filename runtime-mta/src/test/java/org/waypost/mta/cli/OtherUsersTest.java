@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.compiler.CompileOptions;
@@ -33,6 +34,7 @@ import org.waypost.mta.control.Request;
  * What somebody may do who neither is root nor runs the server: send mail, also while no server
  * runs, and nothing else. Needs root, to be somebody else in a process of its own.
  */
+@Tag("slow")
 class OtherUsersTest {
     private static final String CONFIGURATION =
             """

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler takes for what is queued, measured in a process of its own. */
+@Tag("slow")
 class MemoryTest {
     private static final Pattern BYTES = Pattern.compile("bytes=(\\d+)");
 
