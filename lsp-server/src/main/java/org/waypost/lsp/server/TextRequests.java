@@ -3,6 +3,7 @@ package org.waypost.lsp.server;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -53,13 +54,17 @@ public class TextRequests extends NameRequests {
     protected <T> CompletableFuture<T> readText(
             TextDocumentIdentifier id, Function2<Document, XtextResource, T> work) {
         URI uri = getURI(id);
+        return unlessCancelled(() -> workspace().doReadText(uri, work));
+    }
+
+    private <T> CompletableFuture<T> unlessCancelled(Supplier<T> reading) {
         return getRequestManager()
                 .runRead(
                         indicator -> {
                             if (indicator.isCanceled()) {
                                 throw new CancellationException();
                             }
-                            return workspace().doReadText(uri, work);
+                            return reading.get();
                         });
     }
 
@@ -81,14 +86,7 @@ public class TextRequests extends NameRequests {
     protected <T> CompletableFuture<T> read(
             TextDocumentIdentifier id, Function2<Document, XtextResource, T> work) {
         URI uri = getURI(id);
-        return getRequestManager()
-                .runRead(
-                        indicator -> {
-                            if (indicator.isCanceled()) {
-                                throw new CancellationException();
-                            }
-                            return getWorkspaceManager().doRead(uri, work);
-                        });
+        return unlessCancelled(() -> getWorkspaceManager().doRead(uri, work));
     }
 
     @Override
