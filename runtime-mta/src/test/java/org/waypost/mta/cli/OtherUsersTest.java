@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,13 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.waypost.compiler.CompileOptions;
-import org.waypost.compiler.MainFile;
-import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.mta.boot.Server;
-import org.waypost.mta.boot.ServerOptions;
-import org.waypost.mta.boot.World;
-import org.waypost.mta.control.Request;
 
 /**
  * What somebody may do who neither is root nor runs the server: send mail, also while no server
@@ -64,25 +54,7 @@ class OtherUsersTest {
     }
 
     private Server start() throws Exception {
-        Path file = Files.writeString(folder.resolve("smtpd.conf"), CONFIGURATION);
-        CompileOptions options =
-                new CompileOptions(
-                        Optional.empty(),
-                        Optional.of("mx.example.org"),
-                        Optional.empty(),
-                        Map.of(),
-                        true);
-        return Server.start(
-                SmtpdCompiler.compile(
-                                MainFile.open(
-                                        file.toString(),
-                                        Path.of("/"),
-                                        InputStream.nullInputStream()),
-                                options)
-                        .configuration()
-                        .orElseThrow(),
-                ServerOptions.in(spool()).paused(Set.of(Request.Part.MTA)),
-                World.system());
+        return QuietServer.start(folder, CONFIGURATION);
     }
 
     private static Ended asNobody(String input, String... line) throws Exception {

@@ -13,18 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.waypost.compiler.CompileOptions;
-import org.waypost.compiler.MainFile;
-import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.mta.boot.Server;
-import org.waypost.mta.boot.ServerOptions;
-import org.waypost.mta.boot.World;
-import org.waypost.mta.control.Request;
 
 /** Mail of local programs: through the socket, and through the folder while no server runs. */
 class SendmailTest {
@@ -42,25 +34,7 @@ class SendmailTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Server start() throws Exception {
-        Path file = Files.writeString(folder.resolve("smtpd.conf"), CONFIGURATION);
-        CompileOptions options =
-                new CompileOptions(
-                        Optional.empty(),
-                        Optional.of("mx.example.org"),
-                        Optional.empty(),
-                        Map.of(),
-                        true);
-        return Server.start(
-                SmtpdCompiler.compile(
-                                MainFile.open(
-                                        file.toString(),
-                                        Path.of("/"),
-                                        InputStream.nullInputStream()),
-                                options)
-                        .configuration()
-                        .orElseThrow(),
-                ServerOptions.in(spool()).paused(Set.of(Request.Part.MTA)),
-                World.system());
+        return QuietServer.start(folder, CONFIGURATION);
     }
 
     private Path spool() {
