@@ -101,12 +101,23 @@ export class EditorPage {
     });
   }
 
-  async hoverText() {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
+  /** Asks for the hover at the cursor until it says this: a text, or a pattern. */
+  async hoverSays(expected) {
     const hover = this.page.locator('.monaco-hover .hover-contents');
-    await hover.first().waitFor({ timeout: SECONDS * 1000 });
-    return plain((await hover.allInnerTexts()).join('\n'));
+    const says = (text) =>
+      expected instanceof RegExp ? expected.test(text) : text.includes(expected);
+    await until(`the hover says ${expected}`, SECONDS, async () => {
+      const text = plain((await hover.allInnerTexts()).join('\n'));
+      if (text === '') {
+        await this.press('Control+K');
+        await this.press('Control+I');
+        await hover
+          .first()
+          .waitFor({ timeout: 3000 })
+          .catch(() => undefined);
+      }
+      return says(text);
+    });
   }
 
   /** Labels of the completion list at the cursor. */
@@ -151,12 +162,23 @@ export class EditorPage {
     await this.press('Enter');
   }
 
-  /** Answers the question in the box at the top. */
-  async answer(text) {
+  /** Answers the question with this title in the box at the top. */
+  async answer(title, text) {
+    // One box serves all questions: what is written before the title has changed is lost.
+    await this.waitForText('.quick-input-widget .quick-input-title', title);
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor({ timeout: SECONDS * 1000 });
     await input.fill(text);
     await this.press('Enter');
+  }
+
+  /** What a person would see, for the report of a step that failed. */
+  async seen() {
+    const boxes = ['.quick-input-widget', '.notification-toast', '.monaco-hover'];
+    const texts = [];
+    for (const part of [...boxes, '.editor-instance']) {
+      texts.push(`${part}: ${(await this.texts(part)).join(' | ')}`);
+    }
+    return texts.join('\n');
   }
 
   /** Titles of the quick fixes and refactorings at the cursor. */
