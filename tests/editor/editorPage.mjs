@@ -101,12 +101,23 @@ export class EditorPage {
     });
   }
 
-  async hoverText() {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
-    const hover = this.page.locator('.monaco-hover .hover-contents');
-    await hover.first().waitFor({ timeout: SECONDS * 1000 });
-    return plain((await hover.allInnerTexts()).join('\n'));
+  /** Asks for the hover at the cursor until it says this: a text, or a pattern. */
+  async hoverSays(expected) {
+    // A hover that was closed stays in the page, hidden, with its text.
+    const hover = this.page.locator('.monaco-hover .hover-contents').filter({ visible: true });
+    const says = (text) =>
+      expected instanceof RegExp ? expected.test(text) : text.includes(expected);
+    await until(`the hover says ${expected}`, SECONDS, async () => {
+      if ((await hover.count()) === 0) {
+        await this.press('Control+K');
+        await this.press('Control+I');
+        await hover
+          .first()
+          .waitFor({ timeout: 3000 })
+          .catch(() => undefined);
+      }
+      return says(plain((await hover.allInnerTexts()).join('\n')));
+    });
   }
 
   /** Labels of the completion list at the cursor. */
@@ -151,26 +162,47 @@ export class EditorPage {
     await this.press('Enter');
   }
 
-  /** Answers the question in the box at the top. */
-  async answer(text) {
+  /** Answers the question with this title in the box at the top. */
+  async answer(title, text) {
+    // One box serves all questions: what is written before the title has changed is lost.
+    await this.waitForText('.quick-input-widget .quick-input-title', title);
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor({ timeout: SECONDS * 1000 });
     await input.fill(text);
     await this.press('Enter');
   }
 
-  /** Titles of the quick fixes and refactorings at the cursor. */
-  async actions(wanted) {
-    await this.press('Control+.');
-    const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor({ timeout: SECONDS * 1000 });
-    const titles = (await rows.allInnerTexts()).map(plain);
-    const at = titles.findIndex((title) => title.includes(wanted));
-    if (at < 0) {
-      throw new Error(`${wanted} is not among ${titles.join(' | ')}`);
+  /** What a person would see, for the report of a step that failed. */
+  async seen() {
+    const boxes = ['.quick-input-widget', '.notification-toast', '.monaco-hover'];
+    const texts = [];
+    for (const part of [...boxes, '.editor-instance']) {
+      const shown = this.page.locator(part).filter({ visible: true });
+      const lines = (await shown.allInnerTexts()).map((text) => plain(text).replaceAll(/\s+/g, ' '));
+      texts.push(`${part}: ${lines.join(' | ')}`);
     }
-    await rows.nth(at).click({ force: true });
-    return titles;
+    return texts.join('\n');
+  }
+
+  /** Chooses the quick fix or refactoring at the cursor whose title holds this. */
+  async actions(wanted) {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    // While the server reads the last change there may be none yet: asked again, as a person would.
+    await until(`${wanted} is offered`, SECONDS, async () => {
+      await this.press('Control+.');
+      await rows
+        .first()
+        .waitFor({ timeout: 3000 })
+        .catch(() => undefined);
+      const row = rows.filter({ hasText: wanted }).first();
+      const chosen = await row.click({ force: true, timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!chosen) {
+        await this.press('Escape');
+      }
+      return chosen;
+    });
   }
 
   /** Texts of an element on the page, each on one line. */
