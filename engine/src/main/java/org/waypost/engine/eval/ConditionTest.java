@@ -1,5 +1,6 @@
 package org.waypost.engine.eval;
 
+import org.waypost.engine.match.LookupKey;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.match.TableMatcher;
 import org.waypost.engine.reading.Probe;
@@ -7,6 +8,7 @@ import org.waypost.engine.reading.Reading;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.table.Answer;
+import org.waypost.engine.table.Service;
 import org.waypost.engine.table.Table;
 import org.waypost.engine.value.Facts;
 
@@ -18,6 +20,25 @@ final class ConditionTest {
     ConditionTest(RuleProgram program) {
         this.reading = new Reading(program.semantics());
         this.lookup = TableLookup.of(program);
+    }
+
+    /** One envelope, whose facts many conditions are asked about. One thread. */
+    FactKeys keys(Facts facts) {
+        return new FactKeys(reading, facts);
+    }
+
+    /** The same as {@code ask} with the envelope itself, for many conditions one by one. */
+    Outcome ask(Condition condition, FactKeys keys, Answers answers) {
+        if (condition instanceof Condition.Membership membership
+                && membership.table() instanceof Table.InMemory table) {
+            LookupKey key = keys.of(membership.fact());
+            if (key != null) {
+                Service service = Reading.service(membership, key.text());
+                int place = lookup.matcher(table, service).find(key);
+                return place == TableMatcher.NONE ? absent(condition) : found(condition);
+            }
+        }
+        return ask(condition, keys.facts(), answers);
     }
 
     Outcome ask(Condition condition, Facts facts, Answers answers) {

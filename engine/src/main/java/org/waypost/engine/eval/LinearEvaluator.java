@@ -21,10 +21,10 @@ public final class LinearEvaluator implements Evaluator {
 
     @Override
     public Step evaluate(Facts facts) {
-        return from(0, facts, Answers.NONE);
+        return from(0, test.keys(facts), Answers.NONE);
     }
 
-    private Step from(int first, Facts facts, Answers answers) {
+    private Step from(int first, FactKeys facts, Answers answers) {
         for (int i = first; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             switch (ask(rule, facts, answers)) {
@@ -47,12 +47,12 @@ public final class LinearEvaluator implements Evaluator {
     }
 
     /** Goes on at the rule that asked: its earlier conditions cost no look-up a second time. */
-    private Step waiting(int rule, Facts facts, Answers answers, LookupNeed need) {
+    private Step waiting(int rule, FactKeys facts, Answers answers, LookupNeed need) {
         return new Waiting(need, answers, known -> from(rule, facts, known));
     }
 
     /** What came of the first condition that does not hold; holds when all do. */
-    private Outcome ask(Rule rule, Facts facts, Answers answers) {
+    private Outcome ask(Rule rule, FactKeys facts, Answers answers) {
         for (Condition condition : rule.conditions()) {
             Outcome outcome = test.ask(condition, facts, answers);
             if (!(outcome instanceof Outcome.Holds)) {

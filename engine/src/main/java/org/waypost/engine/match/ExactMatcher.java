@@ -3,7 +3,6 @@ package org.waypost.engine.match;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.waypost.engine.table.TableEntry;
@@ -32,8 +31,8 @@ final class ExactMatcher implements TableMatcher {
     }
 
     @Override
-    public int find(String key) {
-        return Optional.ofNullable(places.get(keyFolding.apply(key))).orElse(NONE);
+    public int find(LookupKey key) {
+        return places.getOrDefault(keyFolding.apply(key.text()), NONE);
     }
 
     private static String canonical(String text) {

@@ -15,10 +15,12 @@ import org.waypost.engine.value.AsciiCase;
  * sub-address of the key is cut unless the entry's user has one.
  */
 final class MailMatcher implements TableMatcher {
+    private static final int NO_RANK = Integer.MAX_VALUE;
+
     private final Walk walk;
     private final boolean whole;
     private final char delimiter;
-    private final Map<String, Integer> hashed = new HashMap<>();
+    private final Map<String, Map<String, Integer>> ranksByDomain = new HashMap<>();
     private final List<RankedPattern> patterns = new ArrayList<>();
 
     MailMatcher(List<TableEntry> entries, Matching matching, char delimiter) {
@@ -34,20 +36,19 @@ final class MailMatcher implements TableMatcher {
         if (!whole && !pattern.domain().isExact()) {
             patterns.add(new RankedPattern(rank, pattern));
         } else {
-            hashed.putIfAbsent(pattern.user() + "@" + pattern.domain().text(), rank);
+            ranksByDomain
+                    .computeIfAbsent(pattern.domain().text(), _ -> new HashMap<>())
+                    .putIfAbsent(pattern.user(), rank);
         }
     }
 
     @Override
-    public int find(String key) {
-        MailPattern address = MailPattern.parse(key);
-        String user = address.user();
-        String domain = address.domain().text();
-        int best = Math.min(rank("", domain), rank(user, domain));
+    public int find(LookupKey key) {
+        String user = key.user();
+        String domain = key.domain();
+        int best = rank(user, domain);
         if (!whole) {
-            String head = head(user);
-            best = Math.min(best, Math.min(rank("", ""), rank(user, "")));
-            best = Math.min(best, Math.min(rank(head, ""), rank(head, domain)));
+            best = Math.min(best, rank(user, ""));
             best = firstPattern(user, domain, best);
         }
         return walk.place(best);
@@ -58,7 +59,12 @@ final class MailMatcher implements TableMatcher {
      * that do not: both are hashed by the texts that the comparison would compare.
      */
     private int rank(String user, String domain) {
-        return hashed.getOrDefault(user + "@" + domain, Integer.MAX_VALUE);
+        Map<String, Integer> ranks = ranksByDomain.get(domain);
+        if (ranks == null) {
+            return NO_RANK;
+        }
+        int best = Math.min(ranks.getOrDefault("", NO_RANK), ranks.getOrDefault(user, NO_RANK));
+        return whole ? best : Math.min(best, ranks.getOrDefault(head(user), NO_RANK));
     }
 
     private int firstPattern(String user, String domain, int limit) {

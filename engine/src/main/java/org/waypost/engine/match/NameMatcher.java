@@ -27,8 +27,8 @@ final class NameMatcher implements TableMatcher {
     }
 
     @Override
-    public int find(String key) {
-        String name = AsciiCase.lower(key);
+    public int find(LookupKey key) {
+        String name = key.lower();
         int exact = names.getOrDefault(name, Integer.MAX_VALUE);
         for (RankedGlob candidate : globs) {
             if (candidate.rank > exact) {

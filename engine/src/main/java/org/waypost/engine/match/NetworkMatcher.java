@@ -42,9 +42,9 @@ final class NetworkMatcher implements TableMatcher {
     }
 
     @Override
-    public int find(String key) {
-        int best = texts.getOrDefault(folding.apply(key), Integer.MAX_VALUE);
-        Optional<IpBits> address = notation.readKey(key);
+    public int find(LookupKey key) {
+        int best = texts.getOrDefault(folding.apply(key.text()), Integer.MAX_VALUE);
+        Optional<IpBits> address = key.address(notation);
         if (address.isPresent()) {
             best = Math.min(best, firstNetwork(address.get()));
         }

@@ -19,8 +19,8 @@ final class RegexMatcher implements TableMatcher {
     }
 
     @Override
-    public int find(String key) {
-        String subject = AsciiCase.lower(key);
+    public int find(LookupKey key) {
+        String subject = key.lower();
         for (int rank = 0; rank < patterns.size(); rank++) {
             if (patterns.get(rank).matches(subject)) {
                 return walk.place(rank);

@@ -70,7 +70,9 @@ public final class TableLookup {
 
     /** The table compiled for one service. */
     public TableMatcher matcher(Table.InMemory table, Service service) {
-        return compiled.computeIfAbsent(new Use(table, service), use -> compile(use));
+        Use wanted = new Use(table, service);
+        TableMatcher known = compiled.get(wanted);
+        return known == null ? compiled.computeIfAbsent(wanted, this::compile) : known;
     }
 
     private TableMatcher compile(Use use) {

@@ -12,5 +12,10 @@ public sealed interface TableMatcher
     int NONE = -1;
 
     /** The place in the table's list of the entry that answers the key, else {@link #NONE}. */
-    int find(String key);
+    int find(LookupKey key);
+
+    /** The same for a text that no other table is asked for. */
+    default int find(String key) {
+        return find(new LookupKey(key));
+    }
 }
