@@ -19,6 +19,9 @@ public final class ClassicOrder {
     private static final List<String> ONLY_VIA = List.of("auth", "verify", "certificate");
     private static final List<String> NOT_VIA = List.of("tls", "tls verify", "backup");
 
+    private static final String FOR =
+            "say whose mail it is before the action: `for any`, `for local` or `for domain NAME`";
+
     private final CheckState state;
     private final String head;
 
@@ -95,7 +98,9 @@ public final class ClassicOrder {
         if (missing && !state.since(Release.R5_4)) {
             String what = destination ? "an action" : "`for`";
             throw Finding.syntax(
-                    end(rule.span()), "expected " + what + ", found the end of the line", "");
+                    end(rule.span()),
+                    "expected " + what + ", found the end of the line",
+                    destination ? "" : FOR);
         }
     }
 
@@ -123,7 +128,8 @@ public final class ClassicOrder {
                 missingFor
                         ? "expected `for`, found `" + clause.name() + "`"
                         : "`" + clause.name() + "` stands too late in the rule";
-        return Finding.syntax(clause.keyword(), message, "the order of a rule is free since 5.4");
+        String help = missingFor ? FOR : "the order of a rule is free since 5.4";
+        return Finding.syntax(clause.keyword(), message, help);
     }
 
     /** The place of a clause in the fixed order. */
