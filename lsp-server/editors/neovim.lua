@@ -2,11 +2,15 @@
 vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
   pattern = { 'smtpd.conf', 'smtpd*.conf', '*/smtpd/*.conf' },
   callback = function()
+    if vim.bo.filetype == 'smtpd-conf' then -- a name can fit two of the patterns
+      return
+    end
     vim.bo.filetype = 'smtpd-conf'
     vim.bo.commentstring = '# %s'
   end,
 })
 
+local started -- the server of Neovim 0.7, which lists it only once it has answered
 vim.api.nvim_create_autocmd('FileType', {
   pattern = 'smtpd-conf',
   callback = function(event)
@@ -19,8 +23,7 @@ vim.api.nvim_create_autocmd('FileType', {
       vim.lsp.start(server)
       return
     end
-    local known = vim.lsp.get_active_clients()
-    local id = known[1] and known[1].id or vim.lsp.start_client(server)
-    vim.lsp.buf_attach_client(event.buf, id)
+    started = started or vim.lsp.start_client(server)
+    vim.lsp.buf_attach_client(event.buf, started)
   end,
 })

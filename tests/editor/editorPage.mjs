@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { until } from './until.mjs';
 
-const SECONDS = 30;
-const FIRST_LOAD_SECONDS = 60;
+const SECONDS = 60;
+const FIRST_LOAD_SECONDS = 120;
 
 /** Spaces in the editor's lines are no-break ones. */
 const plain = (text) => text.replaceAll('\u00a0', ' ').trim();
@@ -103,12 +103,12 @@ export class EditorPage {
 
   /** Asks for the hover at the cursor until it says this: a text, or a pattern. */
   async hoverSays(expected) {
-    const hover = this.page.locator('.monaco-hover .hover-contents');
+    // A hover that was closed stays in the page, hidden, with its text.
+    const hover = this.page.locator('.monaco-hover .hover-contents').filter({ visible: true });
     const says = (text) =>
       expected instanceof RegExp ? expected.test(text) : text.includes(expected);
     await until(`the hover says ${expected}`, SECONDS, async () => {
-      const text = plain((await hover.allInnerTexts()).join('\n'));
-      if (text === '') {
+      if ((await hover.count()) === 0) {
         await this.press('Control+K');
         await this.press('Control+I');
         await hover
@@ -116,7 +116,7 @@ export class EditorPage {
           .waitFor({ timeout: 3000 })
           .catch(() => undefined);
       }
-      return says(text);
+      return says(plain((await hover.allInnerTexts()).join('\n')));
     });
   }
 
@@ -176,23 +176,33 @@ export class EditorPage {
     const boxes = ['.quick-input-widget', '.notification-toast', '.monaco-hover'];
     const texts = [];
     for (const part of [...boxes, '.editor-instance']) {
-      texts.push(`${part}: ${(await this.texts(part)).join(' | ')}`);
+      const shown = this.page.locator(part).filter({ visible: true });
+      const lines = (await shown.allInnerTexts()).map((text) => plain(text).replaceAll(/\s+/g, ' '));
+      texts.push(`${part}: ${lines.join(' | ')}`);
     }
     return texts.join('\n');
   }
 
-  /** Titles of the quick fixes and refactorings at the cursor. */
+  /** Chooses the quick fix or refactoring at the cursor whose title holds this. */
   async actions(wanted) {
-    await this.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor({ timeout: SECONDS * 1000 });
-    const titles = (await rows.allInnerTexts()).map(plain);
-    const at = titles.findIndex((title) => title.includes(wanted));
-    if (at < 0) {
-      throw new Error(`${wanted} is not among ${titles.join(' | ')}`);
-    }
-    await rows.nth(at).click({ force: true });
-    return titles;
+    // While the server reads the last change there may be none yet: asked again, as a person would.
+    await until(`${wanted} is offered`, SECONDS, async () => {
+      await this.press('Control+.');
+      await rows
+        .first()
+        .waitFor({ timeout: 3000 })
+        .catch(() => undefined);
+      const row = rows.filter({ hasText: wanted }).first();
+      const chosen = await row.click({ force: true, timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!chosen) {
+        await this.press('Escape');
+      }
+      return chosen;
+    });
   }
 
   /** Texts of an element on the page, each on one line. */

@@ -58,6 +58,7 @@ withEditor('Neovim shows diagnostics and hover, and renames', 'nvim', () => {
   const out = run('nvim', ['--headless', '--clean', '-c', `luafile ${script}`], 'neovim.lua');
   assert.match(out, /diagnostic 3 .*`locla`/);
   assert.match(out, /hover .*action "local"|hover ```/s);
+  assert.match(out, /^servers 1$/m);
   assert.match(out, /line action "other" maildir/);
 });
 

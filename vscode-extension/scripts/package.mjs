@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -16,6 +17,22 @@ function jarsOf(folder) {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jar') && !/-(sources|javadoc|tests)\.jar$/.test(name))
     .map((name) => path.join(folder, name));
+}
+
+/** The Java of this machine, found as the extension itself finds it. */
+async function newEnoughJava() {
+  const bundle = 'target/findJava.mjs';
+  const contents = "export { findJava } from './java'; export { thisMachine } from './machine';";
+  const stdin = { contents, resolveDir: 'src', loader: 'ts' };
+  const shape = { bundle: true, platform: 'node', format: 'esm', outfile: bundle };
+  await build({ stdin, ...shape });
+  const { findJava, thisMachine } = await import(new URL(`../${bundle}`, import.meta.url));
+  const found = await findJava('', thisMachine);
+  if (found.kind === 'missing') {
+    console.error(found.message);
+    process.exit(1);
+  }
+  return found.java;
 }
 
 function run(command, args) {
@@ -39,8 +56,7 @@ for (const jar of [...own, ...libraries]) {
   copyFileSync(jar, path.join(SERVER, path.basename(jar)));
 }
 // An ahead-of-time cache takes no classes of signed jars, and most of Eclipse's are.
-const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-run(java, ['-cp', own[0], 'org.waypost.lsp.UnsignedJars', SERVER]);
+run(await newEnoughJava(), ['-cp', own[0], 'org.waypost.lsp.UnsignedJars', SERVER]);
 run(process.execPath, ['scripts/build.mjs']);
 run(process.execPath, [
   'node_modules/@vscode/vsce/vsce',

@@ -15,6 +15,7 @@ end
 vim.api.nvim_win_set_cursor(0, { 2, 10 })
 local position = vim.lsp.util.make_position_params()
 say('hover', (ask('textDocument/hover', position) or { contents = { value = '' } }).contents.value)
+say('servers', #vim.lsp.get_active_clients())
 vim.lsp.buf.rename('other')
 vim.wait(30000, function()
   return vim.api.nvim_buf_get_lines(0, 1, 2, false)[1]:find('other') ~= nil

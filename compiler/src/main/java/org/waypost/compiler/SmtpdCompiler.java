@@ -16,7 +16,6 @@ import org.waypost.compiler.lint.LintOptions;
 import org.waypost.compiler.lint.Linter;
 import org.waypost.compiler.lint.subject.Checked;
 import org.waypost.compiler.lower.Lowering;
-import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 import org.waypost.compiler.syntax.Loader;
@@ -36,7 +35,9 @@ public final class SmtpdCompiler {
      * @return diagnostics always; the configuration only without errors. Never throws on bad input.
      */
     public static Compilation compile(SourceSet sources, CompileOptions options) {
-        return compilation(judge(sources, options, false, new StatementParser()), options);
+        Judged judged = judge(sources, options, false, new StatementParser());
+        List<Diagnostic> found = judged.state().diagnostics();
+        return compilation(judged, new Trail(judged.program()).behind(found), options);
     }
 
     /**
@@ -52,14 +53,7 @@ public final class SmtpdCompiler {
     static Compilation check(
             SourceSet sources, CompileOptions options, LintOptions lints, StatementParser parser) {
         Judged judged = judge(sources, options, true, parser);
-        Compilation compilation = compilation(judged, options);
-        return new Compilation(linted(judged, options, lints), compilation.configuration());
-    }
-
-    /** What {@link #check} says, sooner: the configuration itself is not made. */
-    public static List<Diagnostic> diagnose(
-            SourceSet sources, CompileOptions options, LintOptions lints) {
-        return linted(judge(sources, options, true, new StatementParser()), options, lints);
+        return compilation(judged, linted(judged, options, lints), options);
     }
 
     private static List<Diagnostic> linted(
@@ -93,7 +87,7 @@ public final class SmtpdCompiler {
         List<Release> releases = candidates(options, dialect);
         List<Statement> statements = new ArrayList<>();
         CheckState newest =
-                new CheckState(releases.getFirst(), reading, machine, program.incomplete());
+                new CheckState(releases.getFirst(), reading, machine);
         Checker first = new Checker(program, parser, newest, keep ? statements::add : _ -> {});
         first.check(sources.main());
         if (!failed(newest)) {
@@ -101,7 +95,7 @@ public final class SmtpdCompiler {
         }
         for (Release release : first.couldAccept(releases.subList(1, releases.size()))) {
             List<Statement> read = new ArrayList<>();
-            CheckState state = new CheckState(release, reading, machine, program.incomplete());
+            CheckState state = new CheckState(release, reading, machine);
             Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});
             if (checker.accepts(sources.main())) {
                 return new Judged(program, state, read);
@@ -110,18 +104,17 @@ public final class SmtpdCompiler {
         return new Judged(program, newest, statements);
     }
 
-    private static Compilation compilation(Judged judged, CompileOptions options) {
+    private static Compilation compilation(
+            Judged judged, List<Diagnostic> found, CompileOptions options) {
         CheckState state = judged.state();
-        Compilation compilation =
-                failed(state)
-                        ? new Compilation(state.diagnostics(), Optional.empty())
-                        : accepted(state, judged.program(), options, state.release().dialect());
-        return traced(judged.program(), compilation);
-    }
-
-    private static Compilation traced(Program program, Compilation compilation) {
+        if (failed(state) || judged.program().incomplete()) {
+            return Compilation.failed(found);
+        }
+        Optional<Release> named = options.release();
+        Release release = named.orElse(Release.last(state.release().dialect()));
         return new Compilation(
-                new Trail(program).behind(compilation.diagnostics()), compilation.configuration());
+                found,
+                () -> Optional.of(Lowering.configuration(state, release, named.isPresent())));
     }
 
     /**
@@ -144,17 +137,5 @@ public final class SmtpdCompiler {
 
     private static boolean failed(CheckState state) {
         return state.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
-    }
-
-    private static Compilation accepted(
-            CheckState state, Program program, CompileOptions options, Dialect dialect) {
-        Release release = options.release().orElse(Release.last(dialect));
-        Optional<Configuration> configuration =
-                program.incomplete()
-                        ? Optional.empty()
-                        : Optional.of(
-                                Lowering.configuration(
-                                        state, release, options.release().isPresent()));
-        return new Compilation(state.diagnostics(), configuration);
     }
 }

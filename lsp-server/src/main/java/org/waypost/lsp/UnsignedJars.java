@@ -3,7 +3,6 @@ package org.waypost.lsp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,23 +19,14 @@ import java.util.zip.ZipOutputStream;
 /**
  * Writes the jars of a folder anew without their signatures, and old classes as those of Java 6: an
  * ahead-of-time cache takes no classes of signed jars, and none older. For the copies that are run,
- * never for the libraries themselves.
+ * never for the libraries themselves. One thread.
  */
 public final class UnsignedJars {
-    /** Up to the version. */
-    private static final int HEADER_BYTES = 8;
+    private final OldClasses old;
 
-    private static final int CLASS_MAGIC = 0xcafebabe;
-
-    /** The low byte of the major version. */
-    private static final int MAJOR_AT = 7;
-
-    /**
-     * That of Java 6: it means the same as those before, and is verified as they are if need be.
-     */
-    private static final byte OLDEST_CACHED = 50;
-
-    private UnsignedJars() {}
+    private UnsignedJars(OldClasses old) {
+        this.old = old;
+    }
 
     /** Takes one folder; says on standard error what could not be written, and ends with 1. */
     public static void main(String[] arguments) {
@@ -45,9 +35,12 @@ public final class UnsignedJars {
             try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
                 files.filter(file -> file.toString().endsWith(".jar")).forEach(jars::add);
             }
-            for (Path jar : jars) {
-                if (isSigned(jar) || isOld(jar)) {
-                    write(jar);
+            try (OldClasses old = OldClasses.among(jars)) {
+                UnsignedJars writer = new UnsignedJars(old);
+                for (Path jar : jars) {
+                    if (isSigned(jar) || isOld(jar)) {
+                        writer.write(jar);
+                    }
                 }
             }
         } catch (IOException unwritable) {
@@ -65,7 +58,7 @@ public final class UnsignedJars {
     private static boolean isOld(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (isOldClass(header(zip, entry))) {
+                if (OldClasses.isOne(header(zip, entry))) {
                     return true;
                 }
             }
@@ -75,16 +68,8 @@ public final class UnsignedJars {
 
     private static byte[] header(ZipFile zip, ZipEntry entry) throws IOException {
         try (InputStream content = zip.getInputStream(entry)) {
-            return content.readNBytes(HEADER_BYTES);
+            return content.readNBytes(OldClasses.HEADER_BYTES);
         }
-    }
-
-    /** The Java Virtual Machine Specification, 4.1: magic, minor and major version. */
-    private static boolean isOldClass(byte[] content) {
-        return content.length >= HEADER_BYTES
-                && ByteBuffer.wrap(content).getInt() == CLASS_MAGIC
-                && content[MAJOR_AT - 1] == 0
-                && content[MAJOR_AT] < OLDEST_CACHED;
     }
 
     private static boolean isSignature(ZipEntry entry) {
@@ -94,7 +79,7 @@ public final class UnsignedJars {
     }
 
     /** A new file in the place of the old one: the old one may have other names. */
-    private static void write(Path jar) throws IOException {
+    private void write(Path jar) throws IOException {
         Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
         try (ZipFile from = new ZipFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(fresh);
@@ -110,16 +95,13 @@ public final class UnsignedJars {
         Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void copy(ZipFile from, ZipEntry entry, ZipOutputStream to) throws IOException {
+    private void copy(ZipFile from, ZipEntry entry, ZipOutputStream to) throws IOException {
         ZipEntry same = new ZipEntry(entry.getName());
         same.setTime(entry.getTime());
         to.putNextEntry(same);
         try (InputStream content = from.getInputStream(entry)) {
             byte[] bytes = content.readAllBytes();
-            if (isOldClass(bytes)) {
-                bytes[MAJOR_AT] = OLDEST_CACHED;
-            }
-            to.write(bytes);
+            to.write(OldClasses.isOne(bytes) ? old.newer(bytes) : bytes);
         }
         to.closeEntry();
     }

@@ -9,6 +9,8 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,34 @@ class QuickChangesTest {
         assertThat(text.words(text.definitions())).containsExactly("2:ours");
         text.replaceAll("\n" + text.text().substring(1));
         assertThat(text.words(text.references())).containsExactly("3:ours", "5:ours");
+    }
+
+    /** It is judged before it is indexed, and who asks for its names waits for the index. */
+    @Test
+    void aNewNameIsOfferedAndFoundAtOnce() {
+        var text =
+                editor.document("untitled:new", "table ours { example.org }\nmatch for domain <|");
+        assertThat(text.labels()).contains("ours>");
+        text.replaceAll("table mine { example.org }\nmatch for domain <");
+        assertThat(text.labels()).contains("mine>").doesNotContain("ours>");
+        var symbols = editor.server().symbol(new WorkspaceSymbolParams("mine")).join();
+        assertThat(symbols.getRight()).extracting(WorkspaceSymbol::getName).containsExactly("mine");
+    }
+
+    @Test
+    void aFileThatIsNamedByAnotherLaterIsItsPart(@TempDir Path folder) throws Exception {
+        Path part = folder.resolve("part.inc");
+        Path main = folder.resolve("smtpd.conf");
+        String rule = "match from any for domain <ours> action \"in\"\n";
+        Files.writeString(part, rule);
+        Files.writeString(main, "table ours { example.org }\naction \"in\" maildir\n" + rule);
+        Editor both = Editor.open(folder);
+        var open = both.unmarked(part.toUri().toString(), rule);
+        assertThat(open.squiggles()).isNotEmpty();
+        var text = both.unmarked(main.toUri().toString(), Files.readString(main));
+        text.replaceAll(text.text() + "include \"part.inc\"\n");
+        assertThat(text.squiggles()).isEmpty();
+        assertThat(open.squiggles()).isEmpty();
     }
 
     @Test

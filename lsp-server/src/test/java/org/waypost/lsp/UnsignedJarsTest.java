@@ -1,8 +1,17 @@
 package org.waypost.lsp;
 
+import static java.lang.constant.ConstantDescs.CD_int;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +58,40 @@ class UnsignedJarsTest {
             assertThat(bytes(zip, "e61-54")).isEqualTo(newer);
             assertThat(bytes(zip, "e491")).isEqualTo(other);
         }
+    }
+
+    /** What the old verifier has looked at, the cache does not take. */
+    @Test
+    void oldCodeHasStackMapsAfterwards() throws Exception {
+        byte[] old =
+                ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
+                        .build(
+                                ClassDesc.of("Old"),
+                                to ->
+                                        to.withVersion(ClassFile.JAVA_4_VERSION, 0)
+                                                .withMethodBody(
+                                                        "sign",
+                                                        MethodTypeDesc.of(CD_int, CD_int),
+                                                        ClassFile.ACC_STATIC,
+                                                        UnsignedJarsTest::branch));
+        Path jar = folder.resolve("code.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("Old.class"));
+            zip.write(old);
+            zip.closeEntry();
+        }
+        UnsignedJars.main(new String[] {folder.toString()});
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ClassModel model = ClassFile.of().parse(bytes(zip, "Old.class"));
+            CodeModel code = model.methods().getFirst().code().orElseThrow();
+            assertThat(model.majorVersion()).isEqualTo(ClassFile.JAVA_6_VERSION);
+            assertThat(((CodeAttribute) code).findAttribute(Attributes.stackMapTable()))
+                    .isPresent();
+        }
+    }
+
+    private static void branch(CodeBuilder code) {
+        code.iload(0).ifThenElse(CodeBuilder::iconst_1, CodeBuilder::iconst_m1).ireturn();
     }
 
     private static byte[] bytes(ZipFile zip, String name) throws Exception {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.waypost.compiler.Compilation;
-import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.MainFile;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.UnusableFile;
@@ -184,9 +183,7 @@ final class CheckCommand implements LanguageCommand {
         }
 
         private Compilation compile(SourceSet sources) {
-            CompileOptions options = machine.compileOptions();
-            return new Compilation(
-                    SmtpdCompiler.diagnose(sources, options, lints), Optional.empty());
+            return SmtpdCompiler.check(sources, machine.compileOptions(), lints);
         }
 
         private void complain(String problem) {

@@ -44,11 +44,17 @@ public class EditorWorkspace extends WorkspaceManager {
     private final Set<URI> unjudged = new LinkedHashSet<>();
     private IssueRouter router = IssueRouter.SILENT;
 
-    /** Whether a change of names has not been indexed yet. */
-    private boolean namesChanged;
+    /** Whether files have changed that include others, or may, and are not indexed yet. */
+    private boolean includesChanged;
 
-    /** Whether the index was made of older texts, its names being the same. */
+    /** Whether the index was made of older texts, its includes being the same. */
     private volatile boolean behind;
+
+    /** Whether names have changed since then. */
+    private volatile boolean namesBehind;
+
+    /** What was opened since then, and is not in the index. */
+    private final Set<URI> unindexed = new LinkedHashSet<>();
 
     @Inject
     EditorWorkspace(OpenTexts open, Pulling pulling, Judging judging) {
@@ -85,7 +91,7 @@ public class EditorWorkspace extends WorkspaceManager {
         open.changed(dirty);
         open.changed(deleted);
         Buildable build = super.didChangeFiles(dirty, deleted);
-        namesChanged = true;
+        includesChanged = true;
         return indicator -> {
             var deltas = build.build(indicator);
             indexed();
@@ -94,29 +100,53 @@ public class EditorWorkspace extends WorkspaceManager {
     }
 
     private void indexed() {
-        namesChanged = false;
+        includesChanged = false;
         behind = false;
+        namesBehind = false;
+        unindexed.clear();
         unjudged.clear();
     }
 
+    /** What is wrong in a document that includes nothing is told before it is in the index. */
+    @Override
+    public Buildable didOpen(URI uri, Integer version, String contents) {
+        boolean alone = !includesChanged && getIndex().getResourceDescription(uri) == null;
+        Buildable whole = super.didOpen(uri, version, contents);
+        if (!alone || !judging.isConfiguration(uri) || !judging.includesAlike("", contents)) {
+            return whole;
+        }
+        unindexed.add(uri);
+        namesBehind = true;
+        return soon(uri);
+    }
+
     /**
-     * Most changes leave all names and includes as they are: then the index need not be read anew
-     * before anybody is told what is wrong. It is when somebody asks.
+     * Most changes leave all includes as they are: then the index need not be read anew before
+     * anybody is told what is wrong. It is when somebody asks.
      */
     @Override
     public Buildable didChangeTextDocumentContent(
             URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
         Document before = getOpenDocuments().get(uri);
-        boolean known = !namesChanged && getIndex().getResourceDescription(uri) != null;
+        boolean known = !includesChanged && isKnown(uri);
         Buildable whole = super.didChangeTextDocumentContent(uri, version, changes);
         if (before == null || !known || !judging.isConfiguration(uri)) {
             return whole;
         }
         String now = getOpenDocuments().get(uri).getContents();
-        if (!judging.namesAlike(before.getContents(), now)) {
+        if (!judging.includesAlike(before.getContents(), now)) {
             return whole;
         }
-        namesChanged = false;
+        namesBehind |= !judging.namesAlike(before.getContents(), now);
+        return soon(uri);
+    }
+
+    private boolean isKnown(URI uri) {
+        return unindexed.contains(uri) || getIndex().getResourceDescription(uri) != null;
+    }
+
+    private Buildable soon(URI uri) {
+        includesChanged = false;
         behind = true;
         unjudged.add(uri);
         return this::judge;
@@ -140,6 +170,11 @@ public class EditorWorkspace extends WorkspaceManager {
         arrivals.incrementAndGet();
     }
 
+    /** How many changes have come so far. */
+    int arrivals() {
+        return arrivals.get();
+    }
+
     /** Brings the index up to the texts before somebody reads it. */
     void catchUp() {
         if (behind) {
@@ -154,6 +189,8 @@ public class EditorWorkspace extends WorkspaceManager {
                 router.mute(true);
                 super.didChangeFiles(List.of(), List.of()).build(() -> arrivals.get() != arrived);
                 behind = false;
+                namesBehind = false;
+                unindexed.clear();
             }
         } finally {
             router.mute(false);
@@ -182,12 +219,15 @@ public class EditorWorkspace extends WorkspaceManager {
     }
 
     /**
-     * Hands a document to work that reads its text and no nodes.
+     * Hands a document to work that reads its text, the names of the index and no nodes.
      *
      * @param work gets a resource whose nodes may be those of an older text
      */
     <T> T doReadText(
             URI uri, Function2<? super Document, ? super XtextResource, ? extends T> work) {
+        if (namesBehind) {
+            catchUp();
+        }
         texts.readLock().lock();
         try {
             Pair<? super Document, ? super XtextResource> pair = readAsIndexed(uri);

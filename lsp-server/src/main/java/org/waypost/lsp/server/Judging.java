@@ -30,6 +30,12 @@ final class Judging {
         return language.service(DocumentKinds.class).isConfiguration(uri);
     }
 
+    /** Whether two texts include the same files. */
+    boolean includesAlike(String before, String now) {
+        Outlines outlines = language.service(Outlines.class);
+        return outlines.of(before).includesAlike(outlines.of(now));
+    }
+
     /** Whether two texts define the same names and include the same files. */
     boolean namesAlike(String before, String now) {
         Outlines outlines = language.service(Outlines.class);
@@ -47,7 +53,7 @@ final class Judging {
         Set<URI> files = new LinkedHashSet<>();
         changed.forEach(uri -> files.addAll(includes.family(uri)));
         for (URI file : files) {
-            if (index.getResourceDescription(file) != null) {
+            if (changed.contains(file) || index.getResourceDescription(file) != null) {
                 Iterable<Issue> issues = validator.validate(file, index);
                 if (indicator.isCanceled()) {
                     throw new CancellationException();

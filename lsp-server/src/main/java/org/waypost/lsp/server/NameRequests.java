@@ -19,6 +19,8 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
@@ -158,6 +160,14 @@ public class NameRequests extends LanguageServerImpl {
                                                 resource,
                                                 Lines.offset(document, params.getPosition()))
                                         .orElse(null));
+    }
+
+    /** No document is read for it that would bring the index up. */
+    @Override
+    protected List<? extends WorkspaceSymbol> symbol(
+            WorkspaceSymbolParams params, CancelIndicator indicator) {
+        workspace().catchUp();
+        return super.symbol(params, indicator);
     }
 
     /** Xtext's flat symbols know its own objects only; ours are made flat where a client asks. */

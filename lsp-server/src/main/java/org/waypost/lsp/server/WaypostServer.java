@@ -54,11 +54,12 @@ import org.waypost.lsp.workspace.Uris;
 @Singleton
 public class WaypostServer extends TextRequests {
     /** Longer than between two keys, shorter than it takes to ask for something. */
-    private static final long PAUSE_MILLIS = 150;
+    private static final long PAUSE_MILLIS = 400;
 
     private final ILanguageServerShutdownAndExitHandler ending;
     private final Pulling pulling;
     private final OpenTexts open;
+    private final IdleMemory memory = new IdleMemory();
     private volatile @Nullable Watching watching;
     private volatile Refreshing refreshing = Refreshing.NONE;
 
@@ -123,18 +124,27 @@ public class WaypostServer extends TextRequests {
             now.watch(language().service(Compilations.class).sources());
         }
         if (workspace().isBehind()) {
+            int arrived = workspace().arrivals();
             CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(this::catchUp);
+                    .execute(() -> catchUp(arrived));
         }
     }
 
-    /** In a pause of the typing, so that nobody who asks then has to wait for it. */
-    private void catchUp() {
+    /**
+     * In a pause of the typing, so that nobody who asks then has to wait for it.
+     *
+     * @param arrived as many changes had come when the pause began
+     */
+    private void catchUp(int arrived) {
+        if (workspace().arrivals() != arrived) {
+            return;
+        }
         try {
             getRequestManager()
                     .runRead(
                             _ -> {
                                 workspace().catchUp();
+                                memory.giveBack();
                                 return true;
                             });
         } catch (RejectedExecutionException ending) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A document as statements, each a list of lexemes from its first word to before its newline.
@@ -40,8 +41,18 @@ public record Outline(List<Lexeme> lexemes, List<Phrase> statements, Lines lines
         return of(text, new Relexing(before, lexemes).of(text));
     }
 
+    /** Whether both include the same files in the same order. */
+    public boolean includesAlike(Outline other) {
+        return sameOf(other, StatementShape::included);
+    }
+
     /** Whether both define the same names, and include the same files, in the same order. */
     public boolean namesAlike(Outline other) {
+        return sameOf(other, StatementShape::named);
+    }
+
+    /** Whether the statements in which both differ say the same of one thing. */
+    private boolean sameOf(Outline other, Function<StatementShape, List<String>> thing) {
         int shorter = Math.min(statements.size(), other.statements.size());
         int same = 0;
         while (same < shorter && statements.get(same).alike(other.statements.get(same))) {
@@ -51,16 +62,17 @@ public record Outline(List<Lexeme> lexemes, List<Phrase> statements, Lines lines
         while (tail < shorter - same && fromEnd(tail).alike(other.fromEnd(tail))) {
             tail++;
         }
-        return heads(same, tail).equals(other.heads(same, tail));
+        return heads(same, tail, thing).equals(other.heads(same, tail, thing));
     }
 
     private Phrase fromEnd(int index) {
         return statements.get(statements.size() - 1 - index);
     }
 
-    private List<List<String>> heads(int from, int left) {
+    private List<List<String>> heads(
+            int from, int left, Function<StatementShape, List<String>> thing) {
         return statements.subList(from, statements.size() - left).stream()
-                .map(phrase -> StatementShape.of(phrase).named())
+                .map(phrase -> thing.apply(StatementShape.of(phrase)))
                 .filter(named -> !named.isEmpty())
                 .toList();
     }

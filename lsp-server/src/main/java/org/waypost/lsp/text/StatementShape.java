@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param rule the rule's name
  */
 record StatementShape(String rule, List<Part> parts) {
+    private static final String INCLUDE = "Include";
+
     StatementShape {
         parts = List.copyOf(parts);
     }
 
     static StatementShape of(Phrase phrase) {
         return new Reader(phrase).read();
+    }
+
+    /** The path of an include; empty for others. */
+    List<String> included() {
+        return rule.equals(INCLUDE) ? named() : List.of();
     }
 
     /** What the index knows of it: its rule and its name, or the path; empty for others. */
@@ -73,7 +80,7 @@ record StatementShape(String rule, List<Part> parts) {
             if (first.is("include") && named) {
                 feature("keyword");
                 feature("path");
-                return "Include";
+                return INCLUDE;
             }
             if (!startsItem(first)) {
                 feature("keyword");

@@ -53,7 +53,7 @@ class FixesTest {
                         List.of(),
                         edits,
                         Set.of());
-        Compilation compilation = new Compilation(List.of(diagnostic), Optional.empty());
+        Compilation compilation = Compilation.failed(List.of(diagnostic));
         Compiled compiled =
                 new Compiled(FILE, text, compilation, new EditorFiles(new OpenTexts(), FILE));
         return new CompilerIssue(diagnostic, compiled, FILE);

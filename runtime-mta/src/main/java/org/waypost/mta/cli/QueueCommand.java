@@ -109,7 +109,11 @@ public final class QueueCommand implements Command {
                         + counted(result.envelopes(), "envelope");
         return result.present() == 0
                 ? told
-                : told + "; " + counted(result.present(), "message") + " were there already";
+                : told
+                        + "; "
+                        + counted(result.present(), "message")
+                        + (result.present() == 1 ? " was" : " were")
+                        + " there already";
     }
 
     private static String counted(int count, String what) {

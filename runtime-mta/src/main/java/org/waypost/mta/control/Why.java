@@ -67,9 +67,11 @@ record Why(Scheduler scheduler, Instant now) {
     }
 
     private String tried(Envelope.Attempts attempts) {
-        return attempts.count() == 0
-                ? "never"
-                : attempts.count() + " times, last " + time(attempts.last());
+        return switch (attempts.count()) {
+            case 0 -> "never";
+            case 1 -> "1 time, last " + time(attempts.last());
+            default -> attempts.count() + " times, last " + time(attempts.last());
+        };
     }
 
     private String next(Envelope envelope, Scheduled scheduled) {

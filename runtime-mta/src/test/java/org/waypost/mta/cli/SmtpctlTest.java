@@ -284,9 +284,12 @@ class SmtpctlTest {
         assertThat(smtpctl("queue", "why", id.toString())).isZero();
         assertThat(out())
                 .contains(
-                        "tried     1 times, last 2013-01-24T12:00:00Z (1m0s ago)\n",
+                        "tried     1 time, last 2013-01-24T12:00:00Z (1m0s ago)\n",
                         "next      is tried 2013-01-24T12:06:40Z (in 5m40s)\n",
                         "then the sender gets a report\n");
+        world.pass(Duration.ofMinutes(7));
+        smtpctl("queue", "why", id.toString());
+        assertThat(out()).contains("tried     2 times, last 2013-01-24T12:06:40Z (1m20s ago)\n");
         smtpctl("pause", "mta");
         smtpctl("queue", "why", id.toString());
         assertThat(out()).contains("next      nothing: paused, until `smtpctl resume mta`\n");

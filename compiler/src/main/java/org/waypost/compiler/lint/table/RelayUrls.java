@@ -61,7 +61,9 @@ public final class RelayUrls implements Lint {
     private static Optional<Diagnostic> modern(PlacedEntry entry, TableRole role, Checked checked) {
         boolean map = role.clause().name().equals("domain");
         String url = map ? entry.value() : entry.key();
-        return unreadable(entry, url).or(() -> label(entry, url, role, checked));
+        return isHost(url)
+                ? Optional.empty()
+                : unreadable(entry, url).or(() -> label(entry, url, role, checked));
     }
 
     private static Optional<Diagnostic> classic(
@@ -75,6 +77,11 @@ public final class RelayUrls implements Lint {
         return credentials(checked, statement)
                 .filter(auth -> lacks(checked, auth, label))
                 .map(auth -> noSuchLabel(word.span(), "", label, auth));
+    }
+
+    /** Nearly all are the name of a host, and nothing is wrong with that. */
+    private static boolean isHost(String url) {
+        return url.chars().noneMatch(c -> c == ':' || c == '/' || c == '@' || c == '[' || c == ']');
     }
 
     private static Optional<Diagnostic> unreadable(PlacedEntry entry, String text) {

@@ -23,12 +23,14 @@ final class Disowned {
     private final Disk disk;
     private final SpoolLayout layout;
     private final Purge purge;
+    private final KnownEnvelopes known;
     private final Set<Integer> messages = ConcurrentHashMap.newKeySet();
 
-    Disowned(Disk disk, SpoolLayout layout, Purge purge) {
+    Disowned(Disk disk, SpoolLayout layout, Purge purge, KnownEnvelopes known) {
         this.disk = disk;
         this.layout = layout;
         this.purge = purge;
+        this.known = known;
     }
 
     void add(int messageId) {
@@ -54,6 +56,7 @@ final class Disowned {
             if (disk.exists(layout.folder(messageId))) {
                 purge.take(layout.folder(messageId));
                 messages.remove(messageId);
+                known.forgetAll(messageId);
             }
         } catch (IOException e) {
             LOG.warn(

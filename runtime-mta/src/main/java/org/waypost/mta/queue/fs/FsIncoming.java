@@ -48,7 +48,13 @@ final class FsIncoming extends Draft {
     @Override
     protected void store(List<Envelope> envelopes) throws IOException {
         parts.durability().contents(folder, written(envelopes));
-        moveToQueue();
+        parts.known().saw(messageId(), envelopes.stream().map(Envelope::id).toList());
+        try {
+            moveToQueue();
+        } catch (IOException e) {
+            parts.known().forgetAll(messageId());
+            throw e;
+        }
         pastReturn();
         try {
             parts.durability().entry(parts.layout().bucket(messageId()));
@@ -86,6 +92,7 @@ final class FsIncoming extends Draft {
     private void takeBack() {
         try {
             parts.purge().take(parts.layout().folder(messageId()));
+            parts.known().forgetAll(messageId());
         } catch (IOException e) {
             LOG.warn(
                     "warn: message {}: not acknowledged and still in the queue: {}",

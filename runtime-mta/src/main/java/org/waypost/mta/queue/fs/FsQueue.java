@@ -47,7 +47,8 @@ public final class FsQueue implements MailQueue {
             Entropy entropy,
             Durability durability,
             Purge purge,
-            Disowned disowned) {
+            Disowned disowned,
+            KnownEnvelopes known) {
         /** Makes a bucket that is missing: not yet there, or removed by a person. */
         void makeBucket(Path bucket) throws IOException {
             durability.made(bucket);
@@ -87,8 +88,10 @@ public final class FsQueue implements MailQueue {
                             .<Durability>map(GroupSyncs::new)
                             .orElseGet(() -> new OwnSyncs(disk, layout));
             Purge purge = new Purge(disk, layout, entropy);
-            Disowned disowned = new Disowned(disk, layout, purge);
-            return new FsQueue(new Parts(disk, layout, entropy, durability, purge, disowned), lock);
+            KnownEnvelopes known = new KnownEnvelopes();
+            Disowned disowned = new Disowned(disk, layout, purge, known);
+            return new FsQueue(
+                    new Parts(disk, layout, entropy, durability, purge, disowned, known), lock);
         } catch (IOException e) {
             lock.close();
             throw e;
@@ -139,6 +142,7 @@ public final class FsQueue implements MailQueue {
             return reader.load(id);
         } catch (DamagedEnvelopeException e) {
             try (var _ = locks.hold(id.message())) {
+                parts.known().forget(id);
                 quarantine.take(id, isLast(id), e);
             }
             throw e;
@@ -181,6 +185,7 @@ public final class FsQueue implements MailQueue {
     public void remove(EnvelopeId id) throws IOException {
         try (var _ = locks.hold(id.message())) {
             Path folder = parts.layout().folder(id.message());
+            parts.known().forget(id);
             if (isLast(id)) {
                 parts.purge().take(folder);
                 unsynced.remove(folder);
@@ -194,9 +199,13 @@ public final class FsQueue implements MailQueue {
         }
     }
 
+    /** Nothing is asked of the disk while another envelope is known, there or moved away. */
     private boolean isLast(EnvelopeId id) {
+        if (!parts.known().of(id.message()).isEmpty()) {
+            return false;
+        }
         try {
-            return envelopesOf(id.message()).equals(List.of(id));
+            return SpoolLayout.envelopes(id.message(), names(id.message())).equals(List.of(id));
         } catch (IOException e) {
             LOG.warn("warn: message {}: {}", id.messageText(), DiskError.describe(e));
             return false;
@@ -206,7 +215,7 @@ public final class FsQueue implements MailQueue {
     @Override
     public void scan(Consumer<Envelope> each) throws IOException {
         tidy();
-        new SpoolScan(parts.disk(), parts.layout(), this::loadQuietly).visit(each);
+        new SpoolScan(parts.disk(), parts.layout(), this::loadQuietly, this::names).visit(each);
     }
 
     private Optional<Envelope> loadQuietly(EnvelopeId id) {
@@ -223,16 +232,18 @@ public final class FsQueue implements MailQueue {
     @Override
     public List<EnvelopeId> envelopesOf(int messageId) throws IOException {
         parts.disowned().drop(messageId);
-        List<String> names;
-        try {
-            names = parts.disk().list(parts.layout().folder(messageId));
+        return SpoolLayout.envelopes(messageId, names(messageId));
+    }
+
+    /** All that lies in a message's folder; its envelopes are known from now on. */
+    private List<String> names(int messageId) throws IOException {
+        try (var _ = locks.hold(messageId)) {
+            List<String> names = parts.disk().list(parts.layout().folder(messageId));
+            parts.known().saw(messageId, SpoolLayout.envelopes(messageId, names));
+            return names;
         } catch (NoSuchFileException _) {
             return List.of();
         }
-        return names.stream()
-                .flatMap(name -> EnvelopeId.parse(name).stream())
-                .filter(id -> id.message() == messageId)
-                .toList();
     }
 
     @Override
@@ -251,7 +262,7 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public List<String> check() throws IOException {
-        return new SpoolCheck(parts.disk(), parts.layout(), this::load, locks).run();
+        return new SpoolCheck(parts, this::load, locks).run();
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SpoolCheck {
     private final SpoolLayout layout;
     private final Loading loading;
     private final MessageLocks locks;
+    private final KnownEnvelopes known;
     private final List<String> findings = new ArrayList<>();
 
     /** Reads an envelope, and puts it away when it is damaged. */
@@ -30,9 +31,10 @@ final class SpoolCheck {
         void load(EnvelopeId id) throws IOException;
     }
 
-    SpoolCheck(Disk disk, SpoolLayout layout, Loading loading, MessageLocks locks) {
-        this.disk = disk;
-        this.layout = layout;
+    SpoolCheck(FsQueue.Parts parts, Loading loading, MessageLocks locks) {
+        this.disk = parts.disk();
+        this.layout = parts.layout();
+        this.known = parts.known();
         this.loading = loading;
         this.locks = locks;
     }
@@ -108,24 +110,32 @@ final class SpoolCheck {
 
     private void checkMessage(int message, Path folder) {
         List<String> names = namesIn(folder);
-        int envelopes = 0;
+        List<EnvelopeId> away = new ArrayList<>(known.of(message));
+        List<EnvelopeId> there = SpoolLayout.envelopes(message, names);
+        away.removeAll(there);
+        checkNames(message, folder, names);
+        boolean whole = names.contains(SpoolLayout.MESSAGE);
+        if (!there.isEmpty() && !whole) {
+            say(folder, "its message is not there: put it back, or `smtpctl remove` it");
+        }
+        if (!there.isEmpty()) {
+            away.forEach(id -> say(folder.resolve(id.toString()), "not there; its message waits"));
+        } else if (whole) {
+            putAway(folder);
+        }
+    }
+
+    private void checkNames(int message, Path folder, List<String> names) {
         for (String name : names) {
             Optional<EnvelopeId> id =
                     EnvelopeId.parse(name).filter(found -> found.message() == message);
             if (id.isPresent()) {
-                envelopes++;
                 checkEnvelope(id.get(), folder.resolve(name));
             } else if (name.endsWith(SpoolLayout.TEMPORARY_SUFFIX)) {
                 deleteLeftover(folder.resolve(name));
             } else if (!name.equals(SpoolLayout.MESSAGE)) {
                 say(folder.resolve(name), "not the name of an envelope, left alone");
             }
-        }
-        if (envelopes > 0 && !names.contains(SpoolLayout.MESSAGE)) {
-            say(folder, "its message is not there: put it back, or `smtpctl remove` it");
-        }
-        if (envelopes == 0 && names.contains(SpoolLayout.MESSAGE)) {
-            putAway(folder);
         }
     }
 

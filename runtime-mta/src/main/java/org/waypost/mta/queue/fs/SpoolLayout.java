@@ -1,6 +1,7 @@
 package org.waypost.mta.queue.fs;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.waypost.mta.queue.EnvelopeId;
 
 /**
@@ -53,6 +54,14 @@ public record SpoolLayout(Path root) {
 
     Path folder(int messageId) {
         return bucket(messageId).resolve(EnvelopeId.text(messageId));
+    }
+
+    /** Those of a message, by the names that lie in its folder. */
+    static List<EnvelopeId> envelopes(int messageId, List<String> names) {
+        return names.stream()
+                .flatMap(name -> EnvelopeId.parse(name).stream())
+                .filter(id -> id.message() == messageId)
+                .toList();
     }
 
     Path message(int messageId) {

@@ -36,7 +36,9 @@ public record SpoolReader(Disk disk, SpoolLayout layout) implements StoredMail {
 
     @Override
     public void scan(Consumer<Envelope> each) throws IOException {
-        new SpoolScan(disk, layout, this::loadQuietly).visit(each);
+        new SpoolScan(
+                        disk, layout, this::loadQuietly, message -> disk.list(layout.folder(message)))
+                .visit(each);
     }
 
     private Optional<Envelope> loadQuietly(EnvelopeId id) {

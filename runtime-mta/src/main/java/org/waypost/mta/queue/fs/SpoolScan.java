@@ -21,10 +21,25 @@ import org.waypost.mta.queue.Escapes;
  * cannot be entered is said and skipped.
  *
  * @param load empty when the envelope cannot be used; says why itself
+ * @param listing of a message's folder
  */
-record SpoolScan(Disk disk, SpoolLayout layout, Function<EnvelopeId, Optional<Envelope>> load) {
+record SpoolScan(
+        Disk disk,
+        SpoolLayout layout,
+        Function<EnvelopeId, Optional<Envelope>> load,
+        Listing listing) {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolScan.class);
     private static final int BUCKET_DIGITS = 2;
+
+    /** Names in a message's folder. */
+    interface Listing {
+        List<String> names(int messageId) throws IOException;
+    }
+
+    /** Names in a folder, or why there are none. */
+    private interface Names {
+        List<String> list() throws IOException;
+    }
 
     void visit(Consumer<Envelope> each) throws IOException {
         for (String bucket : disk.list(layout.queue())) {
@@ -37,20 +52,26 @@ record SpoolScan(Disk disk, SpoolLayout layout, Function<EnvelopeId, Optional<En
     }
 
     private void visitBucket(String bucket, Consumer<Envelope> each) {
-        for (String name : namesIn(layout.queue().resolve(bucket))) {
+        Path place = layout.queue().resolve(bucket);
+        for (String name : namesIn(place, () -> disk.list(place))) {
             Optional<Integer> message =
                     EnvelopeId.parseMessage(name).filter(_ -> name.startsWith(bucket));
             if (message.isPresent()) {
                 visitMessage(message.get(), each);
             } else {
-                leaveAlone(layout.queue().resolve(bucket).resolve(name));
+                leaveAlone(place.resolve(name));
             }
         }
     }
 
     private void visitMessage(int messageId, Consumer<Envelope> each) {
         Path folder = layout.folder(messageId);
-        for (String name : namesIn(folder)) {
+        List<String> names = namesIn(folder, () -> listing.names(messageId));
+        if (names.contains(SpoolLayout.MESSAGE)
+                && SpoolLayout.envelopes(messageId, names).isEmpty()) {
+            LOG.warn("warn: message {}: no envelope is there, kept", folder.getFileName());
+        }
+        for (String name : names) {
             Optional<EnvelopeId> id =
                     EnvelopeId.parse(name).filter(found -> found.message() == messageId);
             if (id.isPresent()) {
@@ -62,9 +83,9 @@ record SpoolScan(Disk disk, SpoolLayout layout, Function<EnvelopeId, Optional<En
         }
     }
 
-    private List<String> namesIn(Path folder) {
+    private static List<String> namesIn(Path folder, Names names) {
         try {
-            return disk.list(folder);
+            return names.list();
         } catch (NoSuchFileException _) {
             return List.of(); // delivered or moved while we looked
         } catch (NotDirectoryException _) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -183,16 +184,77 @@ class TamperingTest {
 
     @Test
     void aDamagedEnvelopeLeavesItsSiblingsAlone() throws IOException {
-        world.answer("a@b.example", World.later(), World.delivered());
-        world.answer("c@d.example", World.later(), World.delivered());
-        List<EnvelopeId> ids = world.receive("a@b.example", "c@d.example");
-        world.pass(Duration.ZERO);
+        List<EnvelopeId> ids = twoDelayed();
         Files.writeString(file(ids.get(0)), "");
         world.pass(Duration.ofHours(1));
         assertThat(world.tried.getLast()).isEqualTo("400 mta c@d.example");
         assertThat(spool.resolve("corrupt/" + ids.get(0).messageText() + "/" + ids.get(0)))
                 .exists();
         assertThat(folderOf(ids.get(1))).doesNotExist();
+    }
+
+    /** The last that is there goes, its message stays for the one that may come back. */
+    @Test
+    void anEnvelopeMovedAwayAndBackStillHasItsMessage() throws IOException {
+        List<EnvelopeId> ids = twoDelayed();
+        Path away = folder.resolve("away");
+        Files.move(file(ids.get(0)), away);
+        assertThat(queue.check())
+                .containsExactly(file(ids.get(0)) + ": not there; its message waits");
+        world.pass(Duration.ofHours(1));
+        assertThat(world.tried.getLast()).isEqualTo("400 mta c@d.example");
+        assertThat(file(ids.get(1))).doesNotExist();
+        Files.move(away, file(ids.get(0)));
+        try (InputStream body = queue.message(ids.get(0).message())) {
+            assertThat(body).hasContent("hello");
+        }
+        world.scheduler.discover(new Selection.Message(ids.get(0).message()));
+        delivered(ids.get(0));
+        assertThat(folderOf(ids.get(0))).doesNotExist();
+    }
+
+    @Test
+    void anEnvelopeDamagedWhileAnotherIsAwayLeavesItTheMessage() throws IOException {
+        List<EnvelopeId> ids = twoDelayed();
+        Path away = folder.resolve("away");
+        Files.move(file(ids.get(0)), away);
+        Files.writeString(file(ids.get(1)), "nonsense");
+        assertThatThrownBy(() -> queue.load(ids.get(1))).isInstanceOf(IOException.class);
+        Files.move(away, file(ids.get(0)));
+        assertThat(folderOf(ids.get(0)).resolve("message")).exists();
+        assertThat(spool.resolve("corrupt/" + ids.get(1).messageText() + "/message")).exists();
+    }
+
+    /** What was delivered while its own file was away needs no message any more. */
+    @Test
+    void theMessageGoesWithTheLastThatIsNotDelivered() throws IOException {
+        List<EnvelopeId> ids = twoDelayed();
+        Files.delete(file(ids.get(0)));
+        assertThatThrownBy(() -> queue.remove(ids.get(0))).isInstanceOf(NoSuchFileException.class);
+        queue.remove(ids.get(1));
+        assertThat(folderOf(ids.get(0))).doesNotExist();
+    }
+
+    /** After a restart the folder is all that is known. */
+    @Test
+    void aMessageWithoutEnvelopesIsPutAwayWhenTheQueueIsChecked() throws IOException {
+        List<EnvelopeId> ids = twoDelayed();
+        Files.delete(file(ids.get(0)));
+        queue.remove(ids.get(1));
+        assertThat(folderOf(ids.get(0)).resolve("message")).exists();
+        queue.close();
+        queue = open(spool, 3);
+        queue.scan(_ -> {});
+        assertThat(folderOf(ids.get(0)).resolve("message")).exists();
+        assertThat(queue.check()).singleElement().asString().contains("moved to corrupt/");
+    }
+
+    private List<EnvelopeId> twoDelayed() throws IOException {
+        world.answer("a@b.example", World.later(), World.delivered());
+        world.answer("c@d.example", World.later(), World.delivered());
+        List<EnvelopeId> ids = world.receive("a@b.example", "c@d.example");
+        world.pass(Duration.ZERO);
+        return ids;
     }
 
     @Test
