@@ -115,6 +115,20 @@ class CompletionTest {
                 .doesNotContain("match-local", "action-relay");
     }
 
+    /** Though nobody has opened them. */
+    @Test
+    void offersTheNamesOfIncludesOfIncludes(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("one.inc"), "include \"two.inc\"\ntable one { a }\n");
+        Files.writeString(folder.resolve("two.inc"), "table two { a }\n");
+        Editor here = Editor.open(folder);
+        String uri = folder.resolve("smtpd.conf").toUri().toString();
+        String text = "include \"one.inc\"\nmatch from any for domain <|\nmatch for ";
+        var document = here.document(uri, text);
+        assertThat(document.labels()).containsExactlyInAnyOrder("one>", "two>");
+        document.replaceAll(document.text().replace("include", "#nclude"));
+        assertThat(document.labels()).isEmpty();
+    }
+
     @Test
     void offersFiles(@TempDir Path folder) throws Exception {
         Files.createDirectory(folder.resolve("tables"));
