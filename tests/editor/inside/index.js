@@ -61,16 +61,18 @@ function behind(document, text) {
   return document.positionAt(at + text.length);
 }
 
+/** Those of the language server; a task may have told others. */
+const told = (uri) =>
+  vscode.languages.getDiagnostics(uri).filter((each) => each.source === 'waypost');
+
 const codes = (uri) =>
-  vscode.languages
-    .getDiagnostics(uri)
-    .map((each) => (typeof each.code === 'object' ? each.code.value : each.code));
+  told(uri).map((each) => (typeof each.code === 'object' ? each.code.value : each.code));
 
 /** Diagnostics of a file once these codes are all there are. */
 async function diagnosed(document, ...expected) {
   const what = () => `${document.uri.path} has exactly [${expected}], not [${codes(document.uri)}]`;
   await until(what, () => codes(document.uri).sort().join() === [...expected].sort().join());
-  return vscode.languages.getDiagnostics(document.uri);
+  return told(document.uri);
 }
 
 const label = (item) => (typeof item.label === 'string' ? item.label : item.label.label);

@@ -115,6 +115,24 @@ class CompletionTest {
                 .doesNotContain("match-local", "action-relay");
     }
 
+    /** {@code verify} goes with {@code relay via}, and with {@code tls} behind {@code relay}. */
+    @Test
+    void offersOfAClassicRuleWhatItsDeliveryHas() {
+        String rule = "accept from any for any ";
+        assertThat(editor.document("untitled:c1", rule + "relay |").labels())
+                .contains("tls", "backup")
+                .doesNotContain("verify", "auth", "rcpt-to");
+        assertThat(editor.document("untitled:c2", rule + "relay tls |").labels())
+                .contains("verify");
+        assertThat(editor.document("untitled:c3", rule + "relay via x |").labels())
+                .contains("verify", "auth")
+                .doesNotContain("backup");
+        assertThat(editor.document("untitled:c4", rule + "deliver to lmtp \"/s\" |").labels())
+                .contains("rcpt-to")
+                .doesNotContain("tls");
+        assertThat(editor.document("untitled:c5", "accept from |").labels()).contains("source");
+    }
+
     /** Though nobody has opened them. */
     @Test
     void offersTheNamesOfIncludesOfIncludes(@TempDir Path folder) throws Exception {

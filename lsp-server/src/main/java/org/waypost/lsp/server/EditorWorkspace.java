@@ -103,8 +103,7 @@ public class EditorWorkspace extends WorkspaceManager {
             if (change.isEmpty()) {
                 break;
             }
-            deltas.addAll(
-                    super.didChangeFiles(change.missing(), change.idle()).build(indicator));
+            deltas.addAll(super.didChangeFiles(change.missing(), change.idle()).build(indicator));
         }
         return deltas;
     }
