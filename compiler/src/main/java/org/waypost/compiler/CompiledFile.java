@@ -52,12 +52,19 @@ public final class CompiledFile {
      */
     public record Loaded(Compilation compilation, Optional<DecisionGraph> graph) {}
 
-    /** Whether a file begins like a compiled one. */
+    /** Whether a file begins like a compiled one. A pipe is none: to look would wait, and take. */
     public static boolean isOne(String name) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(name)))) {
-            return Arrays.equals(in.readNBytes(MARK.length), MARK);
+        try {
+            Path file = Path.of(name);
+            return Files.isRegularFile(file) && isOne(file);
         } catch (IOException | InvalidPathException _) {
             return false;
+        }
+    }
+
+    private static boolean isOne(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return Arrays.equals(in.readNBytes(MARK.length), MARK);
         }
     }
 

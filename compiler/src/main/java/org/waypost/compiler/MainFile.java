@@ -26,14 +26,41 @@ public final class MainFile {
             throws UnusableFile {
         if (name.equals(STANDARD_INPUT)) {
             SourceFile text = text(name, readAll(standardInput));
-            return new SourceSet(text, new DiskFiles(Path.of("").toAbsolutePath(), root));
+            return new SourceSet(text, beside(root));
         }
         if (name.isEmpty()) {
             throw new UnusableFile("cannot read ``: a file needs a name");
         }
         Path file = path(name);
+        if (isHandedOver(file)) {
+            return new SourceSet(handedOver(name, file), beside(root));
+        }
         SourceFile text = refuseBinary(read(name, file));
         return new SourceSet(text, new DiskFiles(DiskFiles.beside(file).folder(), root));
+    }
+
+    /** What has no place of its own is beside the folder that the person is in. */
+    private static DiskFiles beside(Path root) {
+        return new DiskFiles(Path.of("").toAbsolutePath(), root);
+    }
+
+    /**
+     * Whether the shell opened it for us: {@code <(m4 smtpd.m4)}, {@code m4 … | … /dev/stdin}. It
+     * has a writer, so that reading it ends; a named pipe may have none for ever.
+     */
+    private static boolean isHandedOver(Path file) {
+        return (file.startsWith("/dev/fd") || file.equals(Path.of("/dev/stdin")))
+                && Files.exists(file)
+                && !Files.isRegularFile(file)
+                && !Files.isDirectory(file);
+    }
+
+    private static SourceFile handedOver(String name, Path file) throws UnusableFile {
+        try (InputStream in = Files.newInputStream(file)) {
+            return text(name, readAll(in));
+        } catch (IOException unreadable) {
+            throw new UnusableFile("cannot read `" + name + "`: " + reason(unreadable));
+        }
     }
 
     private static Path path(String name) throws UnusableFile {

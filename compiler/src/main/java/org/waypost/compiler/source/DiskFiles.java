@@ -6,10 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -88,17 +92,28 @@ public record DiskFiles(Path folder, Path root) implements FileAccess {
     }
 
     private static void refuseUnreadable(String name, Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(name, null, "No such file or directory");
-        }
-        if (Files.isDirectory(file)) {
+        BasicFileAttributes what = attributes(name, file);
+        if (what.isDirectory()) {
             throw new IOException("Is a directory");
         }
-        if (!Files.isRegularFile(file)) {
+        if (!what.isRegularFile()) {
             throw new IOException("Not a regular file");
         }
         if (!Files.isReadable(file)) {
             throw new IOException("Permission denied");
+        }
+    }
+
+    /** What it is; why that cannot be known is said, a folder on the way may be closed to us. */
+    private static BasicFileAttributes attributes(String name, Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException _) {
+            throw new NoSuchFileException(name, null, "No such file or directory");
+        } catch (AccessDeniedException _) {
+            throw new IOException("Permission denied");
+        } catch (FileSystemException other) {
+            throw new IOException(Objects.requireNonNullElse(other.getReason(), "Input error"));
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.compiler.Checker;
+import org.waypost.compiler.CompiledFile;
 
 class CommandsTest {
     private static final String GOOD = "accept from any for domain \"a.test\" deliver to mbox\n";
@@ -65,6 +66,25 @@ class CommandsTest {
             assertThat(smtpd(name).exit()).isEqualTo(1);
             assertThat(smtpd(name).err()).hasLineCount(1).startsWith("smtpd: cannot read `");
         }
+    }
+
+    @Test
+    void aPipeWithoutAWriterIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(CompiledFile.isOne(pipe.toString())).isFalse();
+        assertThat(CommandRun.of("check", pipe.toString()).err())
+                .isEqualTo("waypost: cannot read `" + pipe + "`: not a regular file\n");
+        assertThat(smtpd(pipe.toString()).err())
+                .isEqualTo("smtpd: cannot read `" + pipe + "`: not a regular file\n");
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsSaid() throws IOException {
+        Path loop = folder.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+        assertThat(CommandRun.of("check", loop.toString()).err())
+                .startsWith("waypost: cannot read `" + loop + "`: too many levels of symbolic link");
     }
 
     @Test

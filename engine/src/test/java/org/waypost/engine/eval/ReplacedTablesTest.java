@@ -88,7 +88,7 @@ class ReplacedTablesTest {
     }
 
     /** One table loses an entry, gets another one's, or both. */
-    private static RuleProgram changed(RuleProgram program, Random random) {
+    static RuleProgram changed(RuleProgram program, Random random) {
         List<Condition.Membership> asked = new ArrayList<>();
         program.rules().stream()
                 .flatMap(rule -> rule.conditions().stream())

@@ -1,6 +1,8 @@
 package org.waypost.compiler.check.rule;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.state.CheckState;
@@ -17,19 +19,31 @@ public final class ClassicOrder {
     private static final List<String> ONLY_VIA = List.of("auth", "verify", "certificate");
     private static final List<String> NOT_VIA = List.of("tls", "tls verify", "backup");
 
+    private static final String FOR =
+            "say whose mail it is before the action: `for any`, `for local` or `for domain NAME`";
+
     private final CheckState state;
+    private final String head;
 
     private String delivery = "";
+    private final Set<String> options = new HashSet<>();
     private int last = -1;
     private boolean destination;
     private boolean users;
 
-    ClassicOrder(CheckState state) {
+    /** @param head {@code accept} or {@code reject} */
+    ClassicOrder(CheckState state, String head) {
         this.state = state;
+        this.head = head;
     }
 
     /** Refuses a part that may not stand behind those before it. */
     void part(Clause clause) {
+        boolean expands = clause.place().equals("expansion");
+        if (expands && head.equals("reject") && state.since(Release.R5_4)) {
+            throw Finding.syntax(
+                    clause.keyword(), "`" + clause.name() + "` does not go with `reject`", "");
+        }
         if (clause.place().equals("delivery")) {
             delivery = clause.name();
         } else if (clause.place().equals("deliveryOption")) {
@@ -45,6 +59,10 @@ public final class ClassicOrder {
         if (!fits(delivery, name)) {
             String before = delivery.isEmpty() ? "a rule without an action" : "`" + delivery + "`";
             throw Finding.syntax(clause.keyword(), "`" + name + "` does not go with " + before, "");
+        }
+        boolean late = name.equals("rcpt-to") && !options.isEmpty();
+        if (delivery.startsWith("deliver") && (late || !options.add(name))) {
+            throw Finding.syntax(clause.keyword(), "`" + name + "` stands too late", "");
         }
     }
 
@@ -80,7 +98,9 @@ public final class ClassicOrder {
         if (missing && !state.since(Release.R5_4)) {
             String what = destination ? "an action" : "`for`";
             throw Finding.syntax(
-                    end(rule.span()), "expected " + what + ", found the end of the line", "");
+                    end(rule.span()),
+                    "expected " + what + ", found the end of the line",
+                    destination ? "" : FOR);
         }
     }
 
@@ -108,7 +128,8 @@ public final class ClassicOrder {
                 missingFor
                         ? "expected `for`, found `" + clause.name() + "`"
                         : "`" + clause.name() + "` stands too late in the rule";
-        return Finding.syntax(clause.keyword(), message, "the order of a rule is free since 5.4");
+        String help = missingFor ? FOR : "the order of a rule is free since 5.4";
+        return Finding.syntax(clause.keyword(), message, help);
     }
 
     /** The place of a clause in the fixed order. */
