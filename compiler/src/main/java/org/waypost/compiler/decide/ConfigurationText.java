@@ -61,7 +61,9 @@ public final class ConfigurationText {
                 settings.subAddressDelimiter(),
                 Name.SUB_ADDRESS_DELIMITER);
         for (FurtherSettings.Line line : further.lines()) {
-            item(line.name(), line.value() + origin(line.at().isEmpty() ? null : line.at().getFirst()));
+            item(
+                    line.name(),
+                    line.value() + origin(line.at().isEmpty() ? null : line.at().getFirst()));
         }
     }
 

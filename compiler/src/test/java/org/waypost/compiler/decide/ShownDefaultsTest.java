@@ -23,8 +23,20 @@ import org.waypost.grammar.Release;
 class ShownDefaultsTest {
     private static final List<String> HEADS =
             List.of(
-                    "listen ", "queue ", "smtp ", "srs ", "mta ", "mda limit", "scheduler ",
-                    "admd", "bounce", "limit ", "expire", "max-", "ciphers", "subaddressing-");
+                    "listen ",
+                    "queue ",
+                    "smtp ",
+                    "srs ",
+                    "mta ",
+                    "mda limit",
+                    "scheduler ",
+                    "admd",
+                    "bounce",
+                    "limit ",
+                    "expire",
+                    "max-",
+                    "ciphers",
+                    "subaddressing-");
 
     /** What is shown under another name than it is written. */
     private static final Map<String, String> SHOWN =

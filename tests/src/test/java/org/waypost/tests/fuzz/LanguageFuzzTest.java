@@ -85,7 +85,8 @@ class LanguageFuzzTest {
 
     private static void shown(int length, Configuration configuration) {
         List<String> lines =
-                Allowance.within(length, () -> ConfigurationText.of(configuration).lines().toList());
+                Allowance.within(
+                        length, () -> ConfigurationText.of(configuration).lines().toList());
         assertThat(lines).isNotEmpty();
         lines.forEach(line -> assertThat(SafeText.of(line)).doesNotContain("\n", "\u001b"));
     }
