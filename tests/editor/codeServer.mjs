@@ -66,8 +66,11 @@ function ended(child) {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Installs the extension and starts the editor's server; `stop` ends it and what it started. */
-export async function startCodeServer({ folder, vsix, moreSettings = {} }) {
+/**
+ * Installs the extension and starts the editor's server; `stop` ends it and what it started.
+ * `more` are more arguments for it.
+ */
+export async function startCodeServer({ folder, vsix, moreSettings = {}, more = [] }) {
   const env = surroundings(folder);
   const args = common(folder, moreSettings);
   const install = [...args, '--install-extension', vsix, '--force'];
@@ -79,7 +82,8 @@ export async function startCodeServer({ folder, vsix, moreSettings = {} }) {
   // A page that is closed takes its extension host and language server with it in this time.
   const grace = ['--reconnection-grace-time', '2'];
   const where = ['--bind-addr', `127.0.0.1:${port}`];
-  const child = spawn(process.execPath, [...args, ...where, ...quiet, ...only, ...grace], { env });
+  const all = [...args, ...where, ...quiet, ...only, ...grace, ...more];
+  const child = spawn(process.execPath, all, { env });
   const log = createWriteStream(path.join(folder, 'code-server.log'));
   child.stdout.pipe(log);
   child.stderr.pipe(log);

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { until } from './until.mjs';
 
-const SECONDS = 30;
-const FIRST_LOAD_SECONDS = 60;
+const SECONDS = 60;
+const FIRST_LOAD_SECONDS = 120;
 
 /** Spaces in the editor's lines are no-break ones. */
 const plain = (text) => text.replaceAll('\u00a0', ' ').trim();

@@ -1,4 +1,4 @@
-// Runs the scenario in a real editor: node run.mjs [--tap FILE]. Exit 0 when everything held.
+// Runs the editors' tests in real editors: node run.mjs [--tap FILE]. Exit 0 when everything held.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -44,7 +44,8 @@ if (!existsSync(path.join(editor, 'node_modules/@vscode/ripgrep-universal'))) {
   installEditor();
 }
 mkdirSync(path.join(here, 'target'), { recursive: true });
-const tests = ['editors.test.mjs', 'scenario.test.mjs'].map((name) => path.join(here, name));
+const names = ['editors.test.mjs', 'api.test.mjs', 'scenario.test.mjs'];
+const tests = names.map((name) => path.join(here, name));
 // One after the other: each starts editors and servers of its own.
 const args = ['--test', '--test-concurrency=1', ...reporters(), ...tests];
 const ended = spawnSync(process.execPath, args, {

@@ -115,7 +115,7 @@ async function checked() {
 }
 
 const step = (name, run) =>
-  test(name, { timeout: 180_000 }, async () => {
+  test(name, { timeout: 300_000 }, async () => {
     try {
       await run();
     } catch (error) {
@@ -126,10 +126,10 @@ const step = (name, run) =>
   });
 
 step('the file is recognised and highlighted', async () => {
-  await until('the language is known', 30, async () => (await page.language()) === 'smtpd.conf');
+  await until('the language is known', 60, async () => (await page.language()) === 'smtpd.conf');
   await until(
     'words differ in colour',
-    30,
+    60,
     async () => (await page.colours('"outbound"')).size >= 3,
   );
 });
@@ -142,7 +142,7 @@ step('what is wrong is underlined', async () => {
 step('the Problems view says what `waypost check` says', async () => {
   const expected = (await checked()).filter((each) => each.severity !== 'note');
   assert.equal(expected.length > 0, true, 'the file is broken');
-  const rows = await until(`${expected.length} problems`, 30, async () => {
+  const rows = await until(`${expected.length} problems`, 60, async () => {
     const now = await page.problems();
     return now.length === expected.length ? now : undefined;
   });
@@ -198,7 +198,7 @@ step('the mended file is clean, and is what was typed', async () => {
   await page.waitForNoSquiggle('error');
   await page.press('Control+S');
   const expected = BROKEN.replace('locla', 'local') + 'match from local for local action "local"';
-  await until('the file is saved', 30, async () => readFileSync(file, 'utf8') === expected);
+  await until('the file is saved', 60, async () => readFileSync(file, 'utf8') === expected);
   await page.shot('06-mended');
   const left = (await checked()).filter((each) => each.severity === 'error');
   assert.deepEqual(left, []);
@@ -248,7 +248,7 @@ step('all uses of a name are renamed', async () => {
   await box.waitFor();
   await box.fill('domains');
   await page.press('Enter');
-  await until('three places', 30, async () => {
+  await until('three places', 60, async () => {
     return ((await page.shown()).match(/domains/g) ?? []).length === 3;
   });
   await page.shot('12-renamed');
@@ -362,7 +362,7 @@ step('the file is put in form as a whole', async () => {
   await page.command('Format This File');
   await page.press('Control+S');
   const expected = () => /tag IN\s+# the door/.test(readFileSync(file, 'utf8'));
-  await until('formatted and saved', 30, async () => expected());
+  await until('formatted and saved', 60, async () => expected());
   const [first] = (await checked()).filter((each) => each.severity === 'error');
   assert.equal(first, undefined);
 });
@@ -371,10 +371,10 @@ step('the graph is drawn beside the file', async () => {
   await page.goTo(RULE_LINE, 1);
   await page.command('Show Decision Graph');
   const svg = page.webview().locator('svg').first();
-  await svg.waitFor({ timeout: 60_000 });
+  await svg.waitFor({ timeout: 120_000 });
   await page.shot('22-graph');
   const here = page.webview().locator('.waypost-here');
-  await until('the rule of the cursor is marked', 30, async () => (await here.count()) > 0);
+  await until('the rule of the cursor is marked', 60, async () => (await here.count()) > 0);
   assert.ok((await here.first().textContent()).includes(`line ${RULE_LINE}`));
 });
 
@@ -382,7 +382,7 @@ step('the graph follows the cursor', async () => {
   await page.press('Control+1');
   await page.goTo(LIST_LINE, 1);
   const here = page.webview().locator('.waypost-here');
-  await until('the other rule is marked', 30, async () => {
+  await until('the other rule is marked', 60, async () => {
     const text = await here
       .first()
       .textContent()
@@ -418,7 +418,7 @@ step('the tests are run in their view', async () => {
   await page.waitForText('.contentWidgets .codelens-decoration', 'Run 2 tests');
   await page.command('Run the Tests of This File');
   await page.waitForText('.monaco-list-row', 'first');
-  await until('one of two has passed', 60, async () => {
+  await until('one of two has passed', 150, async () => {
     const summary = await page.page.getByText('1/2', { exact: true }).count();
     const failed = await page.page.locator('.codicon-testing-failed-icon').count();
     return summary > 0 && failed > 0;

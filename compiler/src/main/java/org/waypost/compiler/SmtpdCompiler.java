@@ -87,7 +87,7 @@ public final class SmtpdCompiler {
         List<Release> releases = candidates(options, dialect);
         List<Statement> statements = new ArrayList<>();
         CheckState newest =
-                new CheckState(releases.getFirst(), reading, machine, program.incomplete());
+                new CheckState(releases.getFirst(), reading, machine);
         Checker first = new Checker(program, parser, newest, keep ? statements::add : _ -> {});
         first.check(sources.main());
         if (!failed(newest)) {
@@ -95,7 +95,7 @@ public final class SmtpdCompiler {
         }
         for (Release release : first.couldAccept(releases.subList(1, releases.size()))) {
             List<Statement> read = new ArrayList<>();
-            CheckState state = new CheckState(release, reading, machine, program.incomplete());
+            CheckState state = new CheckState(release, reading, machine);
             Checker checker = new Checker(program, parser, state, keep ? read::add : _ -> {});
             if (checker.accepts(sources.main())) {
                 return new Judged(program, state, read);

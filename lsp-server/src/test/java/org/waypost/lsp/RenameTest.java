@@ -36,6 +36,32 @@ class RenameTest {
                 .isEqualTo(TEXT.replace("\"out\"", "\"all\"").replace("action out", "action all"));
     }
 
+    /** What would be read as a word of the language stands in quotes. */
+    @Test
+    void quotesWhatWouldBeNoName() {
+        assertThat(editor.document("untitled:k", TEXT.replace("src <ips>\n", "src <i|ps>\n")).rename("relay"))
+                .isEqualTo(TEXT.replace("ips", "\"relay\""));
+        assertThat(editor.document("untitled:d", TEXT.replace("src <ips>\n", "src <i|ps>\n")).rename("25"))
+                .isEqualTo(TEXT.replace("ips", "\"25\""));
+        var macro = editor.document("untitled:w", TEXT.replace("$mx", "$m|x"));
+        assertThatThrownBy(() -> macro.rename("relay")).hasMessageContaining("`relay`");
+    }
+
+    /** The statements of a certificate are one, and its name is read in small letters. */
+    @Test
+    void changesAllStatementsOfACertificate() {
+        String text =
+                """
+                pki mail cert "/c"
+                pki mail key "/k"
+                listen on lo tls pki Mail
+                """;
+        assertThat(editor.document("untitled:p", text.replace("Mail", "Ma|il")).rename("post"))
+                .isEqualTo(text.replace("mail", "post").replace("Mail", "post"));
+        assertThat(editor.document("untitled:q", text.replace("mail key", "mai|l key")).rename("x"))
+                .isEqualTo(text.replace("mail", "x").replace("Mail", "x"));
+    }
+
     @Test
     void refusesWhatCannotBe() {
         var document =

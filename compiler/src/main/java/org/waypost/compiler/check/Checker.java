@@ -125,7 +125,12 @@ public final class Checker {
     }
 
     private void judge(RawStatement raw) {
-        included(raw).forEach(state::report);
+        for (Diagnostic problem : included(raw)) {
+            state.report(problem);
+            if (problem.code().equals("include-failed")) {
+                state.lost();
+            }
+        }
         ParsedStatement parsed = parser.parse(raw, state.release());
         Optional<Diagnostic> fault = parsed.fault().map(f -> advice.explain(raw, f));
         parsed.fault()

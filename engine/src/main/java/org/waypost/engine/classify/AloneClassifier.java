@@ -1,5 +1,7 @@
 package org.waypost.engine.classify;
 
+import java.util.Optional;
+import org.waypost.engine.classify.key.ClassEdit;
 import org.waypost.engine.match.TableLookup;
 import org.waypost.engine.match.TableMatcher;
 import org.waypost.engine.reading.Probe;
@@ -27,6 +29,12 @@ final class AloneClassifier implements Classifier {
         this.table = table;
         this.reading = reading;
         this.lookup = lookup;
+    }
+
+    @Override
+    public Optional<Classifier> edited(Condition positive, ClassEdit edit) {
+        return Optional.of(
+                new AloneClassifier(positive, edit.change().after(), reading, lookup.without(table)));
     }
 
     @Override

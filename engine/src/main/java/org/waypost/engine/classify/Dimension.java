@@ -1,5 +1,6 @@
 package org.waypost.engine.classify;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.value.Facts;
@@ -29,6 +30,14 @@ public record Dimension(
     /** The class of an envelope. */
     public int classify(Facts facts) {
         return classifier.classify(facts);
+    }
+
+    /** The same with another table for one atom; more classes may have come behind the others. */
+    Dimension with(Condition now, int atom, List<int[]> allClasses, Classifier classifierNow) {
+        List<Condition> conditions = new ArrayList<>(atoms);
+        conditions.set(atom, now);
+        List<int[]> all = allClasses.size() == classes.size() ? classes : allClasses;
+        return new Dimension(index, phase, conditions, all, never, classifierNow);
     }
 
     /** Whether it is one condition by itself, which costs a look-up of its own. */

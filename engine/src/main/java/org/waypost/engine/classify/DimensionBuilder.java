@@ -49,19 +49,24 @@ final class DimensionBuilder {
     }
 
     private void addFlag(Condition.Question question, List<Condition> atoms) {
-        add(atoms, yesOrNo(), FlagClassifier.NEVER, new FlagClassifier(question));
+        boolean mayBeNeither = Reading.mayNeverHold(question);
+        add(
+                atoms,
+                mayBeNeither ? yesNoOrNeither() : List.of(new int[0], new int[] {0}),
+                mayBeNeither ? FlagClassifier.NEVER : Dimension.NO_NEVER,
+                new FlagClassifier(question));
     }
 
     private void addAlone(Condition atom) {
         Table.InMemory table = (Table.InMemory) AtomKey.table(atom);
         add(
                 List.of(atom),
-                yesOrNo(),
+                yesNoOrNeither(),
                 AloneClassifier.NEVER,
                 new AloneClassifier(atom, table, reading, lookup));
     }
 
-    private static List<int[]> yesOrNo() {
+    private static List<int[]> yesNoOrNeither() {
         return List.of(new int[0], new int[] {0}, new int[0]);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.waypost.engine.pack.BrokenPack;
 import org.waypost.engine.pack.PackReader;
 import org.waypost.engine.pack.PackWriter;
@@ -36,6 +37,16 @@ public final class Dimensions {
      */
     public Dimensions rebuilt(RuleProgram program) {
         return build(program, list);
+    }
+
+    /**
+     * The same, if tables have lost or got only a few entries: each dimension stays at its place,
+     * and so do its atoms and classes. Empty when that cannot be.
+     *
+     * @param before the program that these are the dimensions of
+     */
+    public Optional<Dimensions> edited(RuleProgram before, RuleProgram after) {
+        return new EditedDimensions(atoms).of(list, before, after).map(Dimensions::of);
     }
 
     /** Writes the classifiers, which are what takes time to make. */

@@ -1,7 +1,10 @@
 package org.waypost.engine.classify;
 
+import java.util.Optional;
+import org.waypost.engine.classify.key.ClassEdit;
 import org.waypost.engine.classify.key.MailKeys;
 import org.waypost.engine.classify.key.PatternKeys;
+import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Fact;
 import org.waypost.engine.value.Facts;
 import org.waypost.engine.value.MailAddress;
@@ -29,6 +32,11 @@ sealed interface MailClassifier extends Classifier {
         public int of(MailAddress address) {
             return keys.of(address);
         }
+
+        @Override
+        public Optional<Classifier> edited(Condition positive, ClassEdit edit) {
+            return keys.edited(edit).map(k -> new ByEntry(fact, k));
+        }
     }
 
     /** By regular expressions on the whole text. */
@@ -36,6 +44,11 @@ sealed interface MailClassifier extends Classifier {
         @Override
         public int of(MailAddress address) {
             return keys.of(address);
+        }
+
+        @Override
+        public Optional<Classifier> edited(Condition positive, ClassEdit edit) {
+            return Optional.empty();
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.waypost.engine.classify;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waypost.engine.classify.key.ClassEdit;
 import org.waypost.engine.classify.key.KeyClasses;
 import org.waypost.engine.reading.Reading;
+import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.Fact;
 import org.waypost.engine.value.Facts;
 
@@ -13,6 +16,11 @@ import org.waypost.engine.value.Facts;
  */
 record TextClassifier(Fact fact, KeyClasses keys, Reading reading, int unknown)
         implements Classifier {
+    @Override
+    public Optional<Classifier> edited(Condition positive, ClassEdit edit) {
+        return keys.edited(edit).map(k -> new TextClassifier(fact, k, reading, unknown));
+    }
+
     @Override
     public int classify(Facts facts) {
         String text = text(facts);

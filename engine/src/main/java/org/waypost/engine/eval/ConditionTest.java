@@ -27,18 +27,13 @@ final class ConditionTest {
         return new FactKeys(reading, facts);
     }
 
-    /** The same as {@code ask} with the envelope itself, for many conditions one by one. */
-    Outcome ask(Condition condition, FactKeys keys, Answers answers) {
-        if (condition instanceof Condition.Membership membership
-                && membership.table() instanceof Table.InMemory table) {
-            LookupKey key = keys.of(membership.fact());
-            if (key != null) {
-                Service service = Reading.service(membership, key.text());
-                int place = lookup.matcher(table, service).find(key);
-                return place == TableMatcher.NONE ? absent(condition) : found(condition);
-            }
-        }
-        return ask(condition, keys.facts(), answers);
+    /** Whether a table in memory has the key, and with it whether the condition holds. */
+    static Outcome look(Condition condition, TableMatcher matcher, LookupKey key) {
+        return matcher.find(key) == TableMatcher.NONE ? absent(condition) : found(condition);
+    }
+
+    TableMatcher matcher(Table.InMemory table, Service service) {
+        return lookup.matcher(table, service);
     }
 
     Outcome ask(Condition condition, Facts facts, Answers answers) {

@@ -3,15 +3,18 @@ package org.waypost.engine.eval;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.classify.Phase;
 import org.waypost.engine.graph.Clause;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.Ending;
+import org.waypost.engine.graph.LaterClasses;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.graph.OpenClauses;
 import org.waypost.engine.reading.Reading;
+import org.waypost.engine.rule.Rule;
 import org.waypost.engine.rule.RuleProgram;
 import org.waypost.engine.value.Facts;
 
@@ -24,6 +27,8 @@ public final class GraphEvaluator implements Evaluator {
     static final Step NO_RULE = new Step.Done(new Verdict.NoRule());
 
     private final DecisionGraph graph;
+    private final Dimension[] dimensions;
+    private final List<Dimension> newer;
     private final ConditionTest test;
     private final @Nullable OpenClauses overflow;
     private final Step[] endings;
@@ -32,9 +37,11 @@ public final class GraphEvaluator implements Evaluator {
 
     public GraphEvaluator(DecisionGraph graph) {
         this.graph = graph;
+        this.newer = graph.later().map(LaterClasses::dimensions).orElse(List.of());
         this.test = new ConditionTest(graph.program());
+        this.dimensions = graph.clauses().dimensions().list().toArray(Dimension[]::new);
         this.overflow = graph.overflow().orElse(null);
-        this.endings = endings(graph.nodes());
+        this.endings = endings(graph.nodes(), graph.program().rules());
         this.clauseEndings = clauseEndings(graph.clauses().clauses());
     }
 
@@ -66,7 +73,7 @@ public final class GraphEvaluator implements Evaluator {
 
     /** Decides from a node that is left of an earlier phase of the same session. */
     public Step evaluate(Node from, Facts facts) {
-        return walk(from, facts, Answers.NONE);
+        return walk(orWhole(from, facts, _ -> true), facts, Answers.NONE);
     }
 
     /**
@@ -75,7 +82,7 @@ public final class GraphEvaluator implements Evaluator {
      * accepted any more.
      */
     public Node after(Phase phase, Node from, Facts facts) {
-        Node node = from;
+        Node node = orWhole(from, facts, d -> d.phase().compareTo(phase) <= 0);
         while (node instanceof Node.Switch step && step.dimension().phase().compareTo(phase) <= 0) {
             node = next(step, facts);
         }
@@ -87,7 +94,7 @@ public final class GraphEvaluator implements Evaluator {
      * look-up of its own ({@link Dimension#isAlone}), so that it takes no time worth a thread.
      */
     public Node afterHashes(Set<Phase> known, Node from, Facts facts) {
-        Node node = from;
+        Node node = orWhole(from, facts, d -> known.contains(d.phase()) && !d.isAlone());
         while (node instanceof Node.Switch step
                 && known.contains(step.dimension().phase())
                 && !step.dimension().isAlone()) {
@@ -96,8 +103,19 @@ public final class GraphEvaluator implements Evaluator {
         return node;
     }
 
-    private static Node next(Node.Switch step, Facts facts) {
-        return step.edges().target(step.dimension().classify(facts));
+    /** The node, unless a fact that is known is in a class that nodes do not know. */
+    private Node orWhole(Node node, Facts facts, Predicate<Dimension> isKnown) {
+        for (Dimension dimension : newer) {
+            if (isKnown.test(dimension)
+                    && graph.later().get().has(dimension.index(), dimension.classify(facts))) {
+                return graph.later().get().whole();
+            }
+        }
+        return node;
+    }
+
+    private Node next(Node.Switch step, Facts facts) {
+        return step.edges().target(dimensions[step.dimension().index()].classify(facts));
     }
 
     private Step walk(Node from, Facts facts, Answers answers) {
@@ -117,7 +135,8 @@ public final class GraphEvaluator implements Evaluator {
                         return new Waiting(need, answers, known -> walk(ask, facts, known));
                     }
                     if (outcome instanceof Outcome.Broken(String reason)) {
-                        return new Step.Done(new Verdict.TemporaryFailure(ask.rule(), reason));
+                        Rule rule = graph.program().rules().get(ask.rule().number() - 1);
+                        return new Step.Done(new Verdict.TemporaryFailure(rule, reason));
                     }
                     node = next(ask, outcome, facts);
                 }
@@ -168,14 +187,24 @@ public final class GraphEvaluator implements Evaluator {
         return steps;
     }
 
-    private static Step[] endings(List<Node> nodes) {
+    /** Nodes may be older than what a rule does now. */
+    private static Step[] endings(List<Node> nodes, List<Rule> rules) {
         Step[] steps = new Step[nodes.size()];
         for (Node node : nodes) {
             if (node instanceof Node.Leaf(int id, Ending ending)) {
-                steps[id] = new Step.Done(verdict(ending));
+                steps[id] = new Step.Done(verdict(now(ending, rules)));
             }
         }
         return steps;
+    }
+
+    private static Ending now(Ending ending, List<Rule> rules) {
+        return switch (ending) {
+            case Ending.ByRule(Rule rule) -> new Ending.ByRule(rules.get(rule.number() - 1));
+            case Ending.Unanswerable(Rule rule) ->
+                    new Ending.Unanswerable(rules.get(rule.number() - 1));
+            case Ending.NoRule() -> ending;
+        };
     }
 
     static Verdict verdict(Ending ending) {

@@ -3,18 +3,20 @@ package org.waypost.engine.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.graph.LaterClasses;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
 
 /** The nodes that a decision comes through: what the coverage of tests counts. */
 public final class GraphPath {
-    private final Node root;
+    private final DecisionGraph graph;
     private final ConditionTest test;
 
     public GraphPath(DecisionGraph graph) {
-        this.root = graph.root();
+        this.graph = graph;
         this.test = new ConditionTest(graph.program());
     }
 
@@ -26,15 +28,14 @@ public final class GraphPath {
     public List<Node> of(Facts facts, Function<LookupNeed, Answer> lookups) {
         List<Node> path = new ArrayList<>();
         Answers answers = Answers.NONE;
-        Node node = root;
+        Node node = first(facts);
         while (true) {
             path.add(node);
             switch (node) {
                 case Node.Leaf _, Node.Intersect _ -> {
                     return path;
                 }
-                case Node.Switch step ->
-                        node = step.edges().target(step.dimension().classify(facts));
+                case Node.Switch step -> node = step.edges().target(classOf(step.dimension(), facts));
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
                     while (outcome instanceof Outcome.Asks(LookupNeed need)) {
@@ -48,6 +49,18 @@ public final class GraphPath {
                 }
             }
         }
+    }
+
+    private Node first(Facts facts) {
+        return graph.later()
+                .filter(l -> l.dimensions().stream().anyMatch(d -> l.has(d.index(), d.classify(facts))))
+                .<Node>map(LaterClasses::whole)
+                .orElse(graph.root());
+    }
+
+    /** A node may be older than what its dimension knows now. */
+    private int classOf(Dimension dimension, Facts facts) {
+        return graph.clauses().dimensions().list().get(dimension.index()).classify(facts);
     }
 
     private Node next(Node.Ask ask, Outcome outcome, Facts facts) {

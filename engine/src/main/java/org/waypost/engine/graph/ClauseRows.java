@@ -19,6 +19,18 @@ final class ClauseRows {
         this.rows = new DimensionRows[program.dimensions().list().size()];
     }
 
+    /** Those of the same clauses over dimensions that have got more classes. */
+    ClauseRows extended(ClauseProgram now) {
+        ClauseRows more = new ClauseRows(now);
+        for (int d = 0; d < rows.length; d++) {
+            DimensionRows known = rows[d];
+            if (known != null) {
+                more.rows[d] = known.extended(now.dimensions().list().get(d), now.clauses());
+            }
+        }
+        return more;
+    }
+
     ClauseProgram program() {
         return program;
     }

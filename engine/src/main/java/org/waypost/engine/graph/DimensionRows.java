@@ -32,19 +32,59 @@ final class DimensionRows {
         }
         int classes = dimension.classes().size();
         starts = new int[classes + 1];
-        IntLists.Builder byAtom = new IntLists.Builder(dimension.atoms().size());
         for (int classId = 0; classId < classes; classId++) {
             boolean never = classId == dimension.never();
-            int[] atoms = dimension.classes().get(classId);
-            int[] different = never ? new int[0] : difference(atoms, usual);
-            for (int atom : different) {
-                byAtom.add(atom, classId);
-            }
-            store(classId, never ? index.all() : index.touching(different), index);
+            store(classId, never ? index.all() : index.touching(different(classId)), index);
         }
-        classesByAtom = byAtom.build();
+        classesByAtom = classesByAtom();
         places = Arrays.copyOf(places, starts[classes]);
         words = Arrays.copyOf(words, starts[classes]);
+    }
+
+    /** The rows of a dimension that has got more classes, behind those that there were. */
+    private DimensionRows(DimensionRows old, Dimension dimension, List<Clause> clauses) {
+        this.dimension = dimension;
+        usual = old.usual;
+        base = old.base;
+        places = old.places.clone();
+        words = old.words.clone();
+        int known = old.classCount();
+        starts = Arrays.copyOf(old.starts, dimension.classes().size() + 1);
+        AtomClauses index = new AtomClauses(dimension, clauses);
+        // A class in which nothing can hold never comes later.
+        for (int classId = known; classId < dimension.classes().size(); classId++) {
+            int[] atoms = dimension.classes().get(classId);
+            store(classId, index.touching(difference(atoms, usual)), index);
+        }
+        classesByAtom = classesByAtom();
+        places = Arrays.copyOf(places, starts[dimension.classes().size()]);
+        words = Arrays.copyOf(words, places.length);
+    }
+
+    /** The rows of the dimension as it is now, whose new classes come behind the others. */
+    DimensionRows extended(Dimension now, List<Clause> clauses) {
+        return now.classes().size() == classCount() ? this : new DimensionRows(this, now, clauses);
+    }
+
+    /** How many classes there are rows of. */
+    int classCount() {
+        return starts.length - 1;
+    }
+
+    private IntLists classesByAtom() {
+        IntLists.Builder byAtom = new IntLists.Builder(dimension.atoms().size());
+        for (int classId = 0; classId < classCount(); classId++) {
+            for (int atom : different(classId)) {
+                byAtom.add(atom, classId);
+            }
+        }
+        return byAtom.build();
+    }
+
+    private int[] different(int classId) {
+        return classId == dimension.never()
+                ? new int[0]
+                : difference(dimension.classes().get(classId), usual);
     }
 
     private static int[] usual(Dimension dimension) {
@@ -102,8 +142,9 @@ final class DimensionRows {
 
     private void grow(int needed) {
         if (needed == places.length) {
-            places = Arrays.copyOf(places, 2 * needed);
-            words = Arrays.copyOf(words, 2 * needed);
+            int larger = Math.max(16, 2 * needed);
+            places = Arrays.copyOf(places, larger);
+            words = Arrays.copyOf(words, larger);
         }
     }
 

@@ -15,6 +15,12 @@ public record GraphLimits(int maxEdges, long maxWork, long maxOpenWords) {
     public static final GraphLimits DEFAULT = new GraphLimits(200_000, 100_000_000L, 4_000_000L);
 
     /**
+     * Nodes and branches that are kept when a few entries of a table change. A smaller graph is made
+     * again in a few milliseconds, and then knows all classes.
+     */
+    static final int MIN_KEPT = 2_000;
+
+    /**
      * Dimensions and external questions that the construction looks at: it goes as deep as there
      * are of both, and a state is one word of each.
      */

@@ -104,7 +104,7 @@ public final class GraphVerifier {
         for (int i = 0; i < SAMPLES && problems.isEmpty(); i++) {
             Sample sample = Sample.draw(graph.clauses(), random);
             String expected = sample.readInOrder();
-            String found = sample.walk(graph.root());
+            String found = sample.walk(graph);
             if (!found.equals(expected)) {
                 problems.add("the graph comes to " + found + ", the clauses to " + expected);
             }

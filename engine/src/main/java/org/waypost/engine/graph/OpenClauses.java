@@ -48,6 +48,11 @@ public final class OpenClauses {
         return new OpenClauses(rows, state, false);
     }
 
+    /** All clauses again, over dimensions that have got more classes. */
+    OpenClauses wholeOf(ClauseProgram now) {
+        return whole(rows.extended(now));
+    }
+
     private long usual(int word) {
         long left = state.live().word(word);
         for (DimensionRows each : open) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.reading.Reading;
@@ -65,9 +66,12 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
     }
 
     /** The same by a graph. */
-    String walk(Node root) {
+    String walk(DecisionGraph graph) {
+        if (graph.later().filter(this::meets).isPresent()) {
+            return readInOrder();
+        }
         StringBuilder text = new StringBuilder();
-        Node node = root;
+        Node node = graph.root();
         while (true) {
             switch (node) {
                 case Node.Leaf(_, Ending ending) -> {
@@ -76,8 +80,8 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
                 case Node.Intersect(_, OpenClauses open) -> {
                     return open.isWhole() ? readInOrder() : readOpen(text, open);
                 }
-                case Node.Switch(_, Dimension dimension, ClassEdges edges, _) ->
-                        node = edges.target(classes[dimension.index()]);
+                case Node.Switch step ->
+                        node = step.edges().target(classes[step.dimension().index()]);
                 case Node.Ask ask -> {
                     text.append(asked(ask.external(), ask.rule().number()));
                     node =
@@ -89,6 +93,10 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
                 }
             }
         }
+    }
+
+    private boolean meets(LaterClasses later) {
+        return IntStream.range(0, classes.length).anyMatch(d -> later.has(d, classes[d]));
     }
 
     private static String asked(External external, int rule) {

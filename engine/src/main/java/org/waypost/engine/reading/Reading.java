@@ -66,8 +66,13 @@ public final class Reading {
      * match, negated or not.
      */
     public static boolean neverHolds(Condition.Question question, Facts facts) {
+        return mayNeverHold(question) && facts.internal();
+    }
+
+    /** Whether there are envelopes for which the question holds in neither sign. */
+    public static boolean mayNeverHold(Condition.Question question) {
         return switch (question) {
-            case FROM_SOCKET, HAS_REVERSE_NAME -> facts.internal();
+            case FROM_SOCKET, HAS_REVERSE_NAME -> true;
             case AUTHENTICATED, TLS -> false;
         };
     }

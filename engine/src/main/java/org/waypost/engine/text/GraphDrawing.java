@@ -2,13 +2,12 @@ package org.waypost.engine.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.graph.ClassEdges.Branch;
 import org.waypost.engine.graph.DecisionGraph;
@@ -25,9 +24,6 @@ import org.waypost.engine.rule.SourceLine;
  * one box.
  */
 public record GraphDrawing(List<Box> boxes) {
-    /** More classes on one arrow are counted, not named. */
-    private static final int NAMED_CLASSES = 4;
-
     public GraphDrawing {
         boxes = List.copyOf(boxes);
     }
@@ -88,6 +84,7 @@ public record GraphDrawing(List<Box> boxes) {
     /** Gives numbers in the order of meeting. */
     private static final class Drawer {
         private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
+        private final Map<Integer, ClassNames> classNames = new HashMap<>();
         private final Deque<Node> waiting = new ArrayDeque<>();
 
         List<Box> draw(Node root) {
@@ -159,6 +156,9 @@ public record GraphDrawing(List<Box> boxes) {
 
         private List<Arrow> arrows(Node.Switch at) {
             PossibleClasses possible = PossibleClasses.of(at.dimension());
+            ClassNames names =
+                    classNames.computeIfAbsent(
+                            at.dimension().index(), _ -> new ClassNames(at.dimension(), possible));
             Map<Integer, List<Integer>> classes = new LinkedHashMap<>();
             for (Branch branch : at.edges().branches()) {
                 if (possible.contains(branch.classId())) {
@@ -168,7 +168,7 @@ public record GraphDrawing(List<Box> boxes) {
             }
             List<Arrow> arrows = new ArrayList<>();
             classes.forEach(
-                    (target, ids) -> arrows.add(new Arrow(classes(at.dimension(), ids), target)));
+                    (target, ids) -> arrows.add(new Arrow(names.of(ids), target)));
             if (possible.reachesOtherwise(at.edges())) {
                 arrows.add(new Arrow(otherwise(at.dimension()), number(at.edges().otherwise())));
             }
@@ -185,40 +185,6 @@ public record GraphDrawing(List<Box> boxes) {
             case Condition.Membership in -> RuleText.fact(in.fact()) + "?";
             case Condition.Flag flag -> RuleText.condition(flag) + "?";
             case Condition.VirtualGate _ -> "the recipient as said?";
-        };
-    }
-
-    private static String classes(Dimension dimension, List<Integer> ids) {
-        String named =
-                ids.stream()
-                        .limit(NAMED_CLASSES)
-                        .map(id -> className(dimension, id))
-                        .collect(Collectors.joining(" or "));
-        int more = ids.size() - NAMED_CLASSES;
-        return more > 0 ? named + " or " + more + " more" : named;
-    }
-
-    private static String className(Dimension dimension, int id) {
-        int[] atoms = dimension.classes().get(id);
-        return atoms.length == 0
-                ? none(dimension)
-                : Arrays.stream(atoms)
-                        .mapToObj(atom -> membership(dimension.atoms().get(atom)))
-                        .collect(Collectors.joining(" and "));
-    }
-
-    private static String none(Dimension dimension) {
-        return switch (dimension.atoms().getFirst()) {
-            case Condition.Flag _ -> "no";
-            case Condition.Membership _, Condition.VirtualGate _ -> "in none of them";
-        };
-    }
-
-    private static String membership(Condition condition) {
-        return switch (condition) {
-            case Condition.Membership in -> "in " + TableText.of(in.table());
-            case Condition.VirtualGate gate -> "in " + TableText.of(gate.table());
-            case Condition.Flag _ -> "yes";
         };
     }
 

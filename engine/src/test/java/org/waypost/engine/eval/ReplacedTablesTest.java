@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.graph.DecisionGraph;
+import org.waypost.engine.graph.GraphLimits;
+import org.waypost.engine.graph.PassVerifier;
 import org.waypost.engine.rule.Condition;
 import org.waypost.engine.rule.ReplacedTables;
 import org.waypost.engine.rule.RuleProgram;
@@ -41,6 +43,26 @@ class ReplacedTablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 26, 37})
+    void nodesThatStayDecideAsTheRulesDo(int seed) {
+        Random random = new Random(seed);
+        RuleProgram program =
+                seed % 2 == 0 ? RandomProgram.large(random) : RandomProgram.of(random);
+        GraphLimits limits =
+                seed % 3 == 0 ? new GraphLimits(12, 2_000, 400) : GraphLimits.DEFAULT;
+        DecisionGraph graph = DecisionGraph.of(program, limits);
+        int kept = 0;
+        for (int i = 0; i < UPDATES; i++) {
+            program = changed(program, random);
+            DecisionGraph next = PassVerifier.rebuiltOverItsNodes(graph, program);
+            DecidesAlike.of(program, random, ENVELOPES).check(next);
+            kept += next.root() == graph.root() ? 1 : 0;
+            graph = next;
+        }
+        assertThat(kept).isPositive();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {7, 8})
     void whatIsBackAsItWasIsNotMadeAgain(int seed) {
         RuleProgram program = RandomProgram.large(new Random(seed));
@@ -66,7 +88,7 @@ class ReplacedTablesTest {
     }
 
     /** One table loses an entry, gets another one's, or both. */
-    private static RuleProgram changed(RuleProgram program, Random random) {
+    static RuleProgram changed(RuleProgram program, Random random) {
         List<Condition.Membership> asked = new ArrayList<>();
         program.rules().stream()
                 .flatMap(rule -> rule.conditions().stream())
@@ -74,6 +96,9 @@ class ReplacedTablesTest {
                 .map(Condition.Membership.class::cast)
                 .filter(condition -> condition.table() instanceof Table.InMemory)
                 .forEach(asked::add);
+        if (asked.isEmpty()) {
+            return program;
+        }
         Condition.Membership condition = asked.get(random.nextInt(asked.size()));
         Table.InMemory table = (Table.InMemory) condition.table();
         List<TableEntry> entries = new ArrayList<>(table.entries());

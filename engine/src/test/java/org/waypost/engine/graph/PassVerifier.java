@@ -39,6 +39,11 @@ public final class PassVerifier {
         return graph;
     }
 
+    /** The graph for other tables, over the nodes that there are whenever that can be. */
+    public static DecisionGraph rebuiltOverItsNodes(DecisionGraph graph, RuleProgram program) {
+        return graph.rebuilt(program, 0);
+    }
+
     private void endOf(String pass) {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(pass + ": " + String.join("; ", problems));

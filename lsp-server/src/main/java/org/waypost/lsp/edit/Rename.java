@@ -3,6 +3,7 @@ package org.waypost.lsp.edit;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.jspecify.annotations.Nullable;
+import org.waypost.grammar.Keywords;
+import org.waypost.grammar.Release;
 import org.waypost.lsp.navigate.Occurrences;
 import org.waypost.lsp.navigate.Occurrences.Place;
 import org.waypost.lsp.navigate.Tags;
@@ -38,6 +41,7 @@ public class Rename implements IRenameService2 {
     private static final int MAX_TAG = 32;
 
     private static final Pattern MACRO = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:@-]*");
 
     private final Occurrences occurrences;
@@ -100,10 +104,14 @@ public class Rename implements IRenameService2 {
     private String checked(String wanted, Definition definition) {
         boolean macro = definition instanceof MacroDefinition;
         String name = macro && wanted.startsWith("$") ? wanted.substring(1) : wanted;
-        if (!(macro ? MACRO : NAME).matcher(name).matches()) {
+        boolean fits =
+                macro
+                        ? MACRO.matcher(name).matches() && isPlainWord(name)
+                        : NAME.matcher(name).matches();
+        if (!fits) {
             throw refused("`" + wanted + "` cannot be a name here");
         }
-        if (!name.equals(definition.getName()) && occurrences.isTaken(definition, name)) {
+        if (!name.equalsIgnoreCase(definition.getName()) && occurrences.isTaken(definition, name)) {
             throw refused("there is another `" + name + "` already");
         }
         return name;
@@ -114,8 +122,15 @@ public class Rename implements IRenameService2 {
         return switch (old.charAt(0)) {
             case '$' -> "$" + name;
             case '"', '\'' -> old.charAt(0) + name + old.charAt(0);
-            default -> name;
+            default -> isPlainWord(name) ? name : '"' + name + '"';
         };
+    }
+
+    /** Whether no release reads anything but a name in it when it stands without quotes. */
+    private static boolean isPlainWord(String name) {
+        return !NUMBER.matcher(name).matches()
+                && Arrays.stream(Release.values())
+                        .noneMatch(release -> Keywords.of(release).contains(name));
     }
 
     private static Range range(Place place) {

@@ -4,11 +4,14 @@ import com.google.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.scoping.impl.ImportUriGlobalScopeProvider;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.waypost.lsp.workspace.IncludeGraph;
+import org.waypost.lsp.xtext.shape.ShapePackage;
 
 /** Outside a file, names come from the other files of the same configuration, and no others. */
 public final class IncludedScopes extends ImportUriGlobalScopeProvider {
@@ -17,6 +20,17 @@ public final class IncludedScopes extends ImportUriGlobalScopeProvider {
     @Inject
     public IncludedScopes(IResourceScopeCache scopeCache) {
         this.scopeCache = scopeCache;
+    }
+
+    /** The names of certificates are read in small letters, other names as they are. */
+    static boolean isAnyCase(EClass definitions) {
+        return definitions == ShapePackage.Literals.PKI_DEFINITION
+                || definitions == ShapePackage.Literals.CA_DEFINITION;
+    }
+
+    @Override
+    protected boolean isIgnoreCase(EReference reference) {
+        return isAnyCase(reference.getEReferenceType());
     }
 
     @Override

@@ -48,18 +48,35 @@ public final class Occurrences {
     /** The name in the definition first, then the uses in the order of the files. */
     public List<Place> of(Definition definition) {
         List<Place> places = new ArrayList<>();
-        NodeModelUtils.findNodesForFeature(definition, ShapePackage.Literals.DEFINITION__NAME)
-                .forEach(node -> places.add(new Place(definition.eResource(), node)));
+        List<Definition> same = same(definition);
+        for (Definition each : same) {
+            NodeModelUtils.findNodesForFeature(each, ShapePackage.Literals.DEFINITION__NAME)
+                    .forEach(node -> places.add(new Place(each.eResource(), node)));
+        }
         for (Resource file : files(definition.eResource())) {
             for (Reference reference : all(file, Reference.class)) {
                 var target = reference.eClass().getEStructuralFeature("target");
-                if (reference.eGet(target) == definition) {
+                if (same.contains(reference.eGet(target))) {
                     NodeModelUtils.findNodesForFeature(reference, target)
                             .forEach(node -> places.add(new Place(file, node)));
                 }
             }
         }
         return places;
+    }
+
+    /** A certificate is defined in several statements: {@code pki x cert}, {@code pki x key}. */
+    private List<Definition> same(Definition definition) {
+        if (!IncludedScopes.isAnyCase(definition.eClass())) {
+            return List.of(definition);
+        }
+        List<Definition> same = new ArrayList<>(List.of(definition));
+        files(definition.eResource()).stream()
+                .flatMap(file -> all(file, Definition.class).stream())
+                .filter(d -> d != definition && d.eClass() == definition.eClass())
+                .filter(d -> definition.getName().equalsIgnoreCase(d.getName()))
+                .forEach(same::add);
+        return same;
     }
 
     /** How often each definition is used in all files of the configuration. */
@@ -85,7 +102,12 @@ public final class Occurrences {
     public boolean isTaken(Definition definition, String name) {
         return files(definition.eResource()).stream()
                 .flatMap(file -> all(file, Definition.class).stream())
-                .anyMatch(d -> d.eClass() == definition.eClass() && name.equals(d.getName()));
+                .filter(d -> d.eClass() == definition.eClass())
+                .anyMatch(
+                        d ->
+                                IncludedScopes.isAnyCase(d.eClass())
+                                        ? name.equalsIgnoreCase(d.getName())
+                                        : name.equals(d.getName()));
     }
 
     private static <T extends EObject> List<T> all(Resource file, Class<T> type) {

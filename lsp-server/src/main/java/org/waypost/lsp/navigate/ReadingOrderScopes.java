@@ -42,18 +42,19 @@ public final class ReadingOrderScopes implements IScopeProvider {
     public IScope getScope(EObject context, EReference reference) {
         Resource resource = context.eResource();
         EClass type = reference.getEReferenceType();
+        boolean anyCase = IncludedScopes.isAnyCase(type);
         Map<QualifiedName, List<Definition>> local =
-                cache.get(type, resource, () -> definitions(resource, type));
+                cache.get(type, resource, () -> definitions(resource, type, anyCase));
         IScope outside =
                 cache.get(
                         type.getName(),
                         resource,
                         () -> others.getScope(resource, reference, Predicates.alwaysTrue()));
-        return new Names(context, local, outside);
+        return new Names(context, anyCase, local, outside);
     }
 
     private static Map<QualifiedName, List<Definition>> definitions(
-            Resource resource, EClass type) {
+            Resource resource, EClass type, boolean anyCase) {
         Map<QualifiedName, List<Definition>> found = new HashMap<>();
         for (EObject root : resource.getContents()) {
             ((Document) root)
@@ -64,20 +65,31 @@ public final class ReadingOrderScopes implements IScopeProvider {
                             .forEach(
                                     d ->
                                             found.computeIfAbsent(
-                                                            QualifiedName.create(d.getName()),
+                                                            key(d.getName(), anyCase),
                                                             n -> new ArrayList<>())
                                                     .add(d));
         }
         return found;
     }
 
+    private static QualifiedName key(String name, boolean anyCase) {
+        QualifiedName whole = QualifiedName.create(name);
+        return anyCase ? whole.toLowerCase() : whole;
+    }
+
     /** The names as seen from one place. */
     private static final class Names extends AbstractScope {
         private final EObject context;
+        private final boolean anyCase;
         private final Map<QualifiedName, List<Definition>> local;
 
-        Names(EObject context, Map<QualifiedName, List<Definition>> local, IScope outside) {
-            super(outside, false);
+        Names(
+                EObject context,
+                boolean anyCase,
+                Map<QualifiedName, List<Definition>> local,
+                IScope outside) {
+            super(outside, anyCase);
+            this.anyCase = anyCase;
             this.context = context;
             this.local = local;
         }
@@ -88,7 +100,8 @@ public final class ReadingOrderScopes implements IScopeProvider {
         }
 
         @Override
-        protected Iterable<IEObjectDescription> getLocalElementsByName(QualifiedName name) {
+        protected Iterable<IEObjectDescription> getLocalElementsByName(QualifiedName written) {
+            QualifiedName name = anyCase ? written.toLowerCase() : written;
             return local.containsKey(name) ? List.of(nearest(name)) : List.of();
         }
 

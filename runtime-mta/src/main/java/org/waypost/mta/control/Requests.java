@@ -17,7 +17,8 @@ public final class Requests {
     private static final List<Syntax> ALL =
             List.of(
                     Syntax.plain("check queue", new Request.CheckQueue()),
-                    Syntax.selecting("discover", Syntax.Argument.EITHER, Request.Discover::new),
+                    Syntax.selecting(
+                            "discover", Syntax.Argument.EITHER_OR_ALL, Request.Discover::new),
                     Syntax.plain("encrypt", new Request.Encrypt(Optional.empty())),
                     Syntax.naming(
                             "encrypt",

@@ -38,7 +38,7 @@ class RequestsTest {
         "show queue 69ef771abad1ef6e, ",
         "remove 69EF771A, ",
         "remove 00000000, ",
-        "discover all, ",
+        "discover all, discover all",
         "profile now, ",
         "profile queue, profile queue",
         "queue why 69ef771abad1ef6e, queue why 69ef771abad1ef6e",

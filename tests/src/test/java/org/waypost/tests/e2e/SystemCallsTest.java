@@ -35,6 +35,12 @@ class SystemCallsTest {
     /** What is asked every five seconds, whatever else happens: the room that is left. */
     private static final List<String> ROOM = List.of("statx .", "readlink .", "statfs .");
 
+    /** Characters. */
+    private static final int ENVELOPE_ID = 16;
+
+    /** More than the server keeps in memory, less than two of its writes. */
+    private static final int LINES_BROKEN_OFF = 250;
+
     @TempDir Path folder;
 
     /** Something that a server is made to do, to its end. */
@@ -78,6 +84,36 @@ class SystemCallsTest {
         measured.put("break off", calls(room, server, strace -> breakOff(room, strace)));
         send(room, "ada");
         measured.put("deliver the last", calls(room, server, strace -> deliver(server, strace)));
+        send(room, "ada");
+        measured.put("retry later", calls(room, server, strace -> fail(room, server, strace)));
+        empty(spool, server);
+        send(room, "ada", "bo");
+        String first = server.queue().substring(0, ENVELOPE_ID);
+        measured.put(
+                "remove one of two",
+                calls(room, server, strace -> removeOne(first, server, strace)));
+    }
+
+    /** The folder is synced with whatever else is removed in that second. */
+    private static void removeOne(String id, ServerProcess server, Strace strace) {
+        server.told("remove", id);
+        await(strace, "fsync(");
+        await(strace, "close(", "/spool/purge>");
+    }
+
+    /** A file is where the maildir should be: a failure for now. */
+    private static void fail(Mailroom room, ServerProcess server, Strace strace)
+            throws IOException {
+        String message = room.messagesInSpool().getFirst().toString();
+        Path maildir = room.folder().resolve("mail/ada");
+        Path aside = room.folder().resolve("aside");
+        Files.move(maildir, aside);
+        Files.writeString(maildir, "in the way\n");
+        server.told("resume", "mda");
+        await(strace, "close(", message + ">");
+        server.told("pause", "mda");
+        Files.delete(maildir);
+        Files.move(aside, maildir);
     }
 
     /** Classes are read and buffers made once. */
@@ -120,7 +156,7 @@ class SystemCallsTest {
         try (SmtpClient client = SmtpClient.connect(room.port())) {
             client.say("EHLO client.example", "250");
             client.begin("a@client.example", "ada@example.org");
-            client.sendRaw(("x".repeat(70) + "\r\n").repeat(3000).getBytes(US_ASCII));
+            client.sendRaw(("x".repeat(70) + "\r\n").repeat(LINES_BROKEN_OFF).getBytes(US_ASCII));
             await(strace, "/message>");
             client.vanish();
         }
@@ -133,8 +169,8 @@ class SystemCallsTest {
         server.told("pause", "mda");
     }
 
-    private static void await(Strace strace, String words) {
-        Patience.until(words, SOON, () -> strace.seen(words) > 0);
+    private static void await(Strace strace, String... words) {
+        Patience.until(List.of(words).toString(), SOON, () -> strace.seen(words) > 0);
     }
 
     private static String calls(Mailroom room, ServerProcess server, Deed deed) throws Exception {
@@ -147,13 +183,26 @@ class SystemCallsTest {
                                 .map(SystemCallsTest::place)
                                 .distinct()
                                 .collect(Collectors.joining(" ", call.name() + " ", ""));
-                boolean again = !calls.isEmpty() && calls.getLast().equals(line);
-                if (!again && !ROOM.contains(line)) {
+                if (!ROOM.contains(line)) {
                     calls.add(line);
                 }
             }
         }
-        return String.join("; ", calls);
+        return counted(calls);
+    }
+
+    /** What is done again at once stands once, with how often. */
+    private static String counted(List<String> calls) {
+        List<String> counted = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at <= calls.size(); at++) {
+            if (at == calls.size() || !calls.get(at).equals(calls.get(from))) {
+                int times = at - from;
+                counted.add(calls.get(from) + (times == 1 ? "" : " x" + times));
+                from = at;
+            }
+        }
+        return String.join("; ", counted);
     }
 
     /** A path in the spool, with names that differ from message to message made alike. */

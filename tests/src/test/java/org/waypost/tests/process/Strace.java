@@ -65,10 +65,10 @@ public final class Strace implements AutoCloseable {
         return strace;
     }
 
-    /** How often these words stand in what was written so far. */
-    public long seen(String words) throws IOException {
+    /** How many calls so far have all these words in them. */
+    public long seen(String... words) throws IOException {
         try (var lines = Files.lines(calls, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.contains(words)).count();
+            return lines.filter(line -> List.of(words).stream().allMatch(line::contains)).count();
         }
     }
 

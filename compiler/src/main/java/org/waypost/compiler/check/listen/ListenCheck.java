@@ -9,6 +9,7 @@ import org.waypost.compiler.check.setting.FilterNames;
 import org.waypost.compiler.check.state.CheckState;
 import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.table.Finding;
+import org.waypost.compiler.check.table.Spelled;
 import org.waypost.compiler.check.table.TableUse;
 import org.waypost.compiler.model.Listener;
 import org.waypost.compiler.source.Span;
@@ -53,6 +54,10 @@ public final class ListenCheck {
 
     /** What the release does not know ends the options, and those before it are judged first. */
     private int known(ListenDraft draft, Clause clause, int last) {
+        String name = clause.name();
+        if (name.startsWith("port ") && !Known.knows(clause, state.release())) {
+            throw keywordPort(clause, name.substring("port ".length()));
+        }
         try {
             Known.require(clause, state.release());
             return state.since(Release.R5_4) || !state.classic() ? last : rank(clause, last);
@@ -60,6 +65,14 @@ public final class ListenCheck {
             draft.build();
             throw syntax;
         }
+    }
+
+    private static Finding keywordPort(Clause clause, String word) {
+        return Finding.syntax(
+                clause.span(),
+                "`" + word + "` is a keyword, not the name of a port",
+                "the name of a port stands in quotes",
+                Spelled.at(clause.span(), "port \"" + word + "\""));
     }
 
     private static int rank(Clause clause, int last) {

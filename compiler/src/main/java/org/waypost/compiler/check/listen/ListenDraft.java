@@ -219,15 +219,15 @@ final class ListenDraft {
         String wanted = exact ? word.text() : word.text().toLowerCase(Locale.ROOT);
         boolean known = (kind.equals("pki") ? state.pki() : state.ca()).containsKey(wanted);
         if (!known && !state.incomplete()) {
-            throw noSuch(kind, word, wanted);
+            throw noSuch(kind, word);
         }
     }
 
-    private Finding noSuch(String kind, Argument.Word word, String wanted) {
+    private Finding noSuch(String kind, Argument.Word word) {
         Set<String> names = (kind.equals("pki") ? state.pki() : state.ca()).keySet();
         Diagnostics error =
                 Diagnostics.error("no-such-" + kind, word.span())
-                        .original(kind + " name not found: " + wanted)
+                        .original(kind + " name not found: " + word.text())
                         .message(
                                 "there is no `"
                                         + kind

@@ -99,14 +99,21 @@ final class ClassicAction {
         return delivery != null && delivery.name().startsWith("relay");
     }
 
+    /** Refuses a part of the delivery that the release does not know. */
+    void known(Clause clause) {
+        if (relays()) {
+            Known.require(clause, state.release());
+        } else if (clause.name().equals("as")) {
+            Known.require("accept deliver as", clause.keyword(), state.release());
+        }
+    }
+
     void option(Clause clause) {
         if (relays()) {
-            state.gate(clause);
             relay.option(clause);
         } else if (clause.name().equals("rcpt-to")) {
             method = new Action.Lmtp(((Action.Lmtp) method()).destination(), true);
         } else {
-            Known.require("accept deliver as", clause.keyword(), state.release());
             user = text(clause.arguments().getFirst());
         }
     }
@@ -119,6 +126,7 @@ final class ClassicAction {
     }
 
     void tail(Clause clause) {
+        relay.end();
         if (clause.name().equals("forward-only")) {
             once(clause, forwardOnly != null, "forward-only specified multiple times");
             forwardOnly = clause;
@@ -145,12 +153,15 @@ final class ClassicAction {
 
     /** The parts must go together; then the action. */
     Action build() {
+        relay.end();
         if (relays()) {
             relayAlone();
-            return relay.build(ttl);
         }
         if (forwardOnly != null && delivery != null) {
             throw unfit(forwardOnly, "forward-only may not be used with a default action");
+        }
+        if (relays()) {
+            return relay.build(ttl);
         }
         virtualMap();
         Action.Users users =

@@ -1,6 +1,8 @@
 package org.waypost.compiler.check.rule;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.state.CheckState;
@@ -21,18 +23,27 @@ public final class ClassicOrder {
             "say whose mail it is before the action: `for any`, `for local` or `for domain NAME`";
 
     private final CheckState state;
+    private final String head;
 
     private String delivery = "";
+    private final Set<String> options = new HashSet<>();
     private int last = -1;
     private boolean destination;
     private boolean users;
 
-    ClassicOrder(CheckState state) {
+    /** @param head {@code accept} or {@code reject} */
+    ClassicOrder(CheckState state, String head) {
         this.state = state;
+        this.head = head;
     }
 
     /** Refuses a part that may not stand behind those before it. */
     void part(Clause clause) {
+        boolean expands = clause.place().equals("expansion");
+        if (expands && head.equals("reject") && state.since(Release.R5_4)) {
+            throw Finding.syntax(
+                    clause.keyword(), "`" + clause.name() + "` does not go with `reject`", "");
+        }
         if (clause.place().equals("delivery")) {
             delivery = clause.name();
         } else if (clause.place().equals("deliveryOption")) {
@@ -48,6 +59,10 @@ public final class ClassicOrder {
         if (!fits(delivery, name)) {
             String before = delivery.isEmpty() ? "a rule without an action" : "`" + delivery + "`";
             throw Finding.syntax(clause.keyword(), "`" + name + "` does not go with " + before, "");
+        }
+        boolean late = name.equals("rcpt-to") && !options.isEmpty();
+        if (delivery.startsWith("deliver") && (late || !options.add(name))) {
+            throw Finding.syntax(clause.keyword(), "`" + name + "` stands too late", "");
         }
     }
 

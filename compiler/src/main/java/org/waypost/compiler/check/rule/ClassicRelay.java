@@ -109,7 +109,7 @@ final class ClassicRelay {
             throw Finding.error(
                     "no-such-" + kind,
                     word.span(),
-                    kind + " name not found: " + wanted,
+                    kind + " name not found: " + word.text(),
                     "there is no `" + kind + "` of the name `" + word.text() + "` above this line");
         }
         return wanted;
@@ -135,7 +135,8 @@ final class ClassicRelay {
         return text;
     }
 
-    Action build(Optional<Duration> ttl) {
+    /** Judges the options of the relay together: nothing more of it comes. */
+    void end() {
         if (url != null && via != null && url.auth() && auth == null) {
             throw Finding.error(
                     "url-without-auth",
@@ -150,6 +151,9 @@ final class ClassicRelay {
                     "HELO can only be used with SOURCE",
                     "`helo` names source addresses, so it needs `source`");
         }
+    }
+
+    Action build(Optional<Duration> ttl) {
         return new Action.Relay(
                 name,
                 route,

@@ -10,6 +10,7 @@ import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.check.state.CheckState;
+import org.waypost.compiler.check.state.Known;
 import org.waypost.compiler.check.state.PredefinedTables;
 import org.waypost.compiler.check.state.RuleDraft;
 import org.waypost.compiler.check.state.Slot;
@@ -47,28 +48,52 @@ public final class ClassicRule {
     /** Judges the statement and keeps the rule. */
     public void judge(Statement statement) {
         destined = statement.clauses().stream().anyMatch(c -> c.name().startsWith("for"));
-        ClassicOrder order = new ClassicOrder(state);
+        ClassicOrder order = new ClassicOrder(state, statement.head());
         ClassicAction action = new ClassicAction(state, "line " + statement.span().line());
         for (Clause clause : statement.clauses()) {
-            order.part(clause);
-            boolean ownWords =
-                    clause.place().equals("deliveryOption") || clause.name().equals("from");
-            if (!ownWords) {
-                state.gate(clause);
-            }
+            known(clause, order, action);
             state.tables(clause);
-            switch (clause.place()) {
-                case "condition" -> condition(clause);
-                case "expansion" -> action.expansion(clause);
-                case "delivery" -> action.delivery(clause);
-                case "deliveryOption" -> action.option(clause);
-                default -> action.tail(clause);
+            part(clause, action);
+        }
+        boolean whole =
+                statement.complete() || !statement.broken() && state.since(Release.R5_4);
+        if (whole) {
+            order.end(statement);
+            keep(statement, action);
+        }
+    }
+
+    /**
+     * What a release does not take here ends the rule for it, so that what came before is judged
+     * as a whole rule first.
+     */
+    private void known(Clause clause, ClassicOrder order, ClassicAction action) {
+        try {
+            order.part(clause);
+            if (clause.place().equals("deliveryOption")) {
+                action.known(clause);
+            } else if (!clause.name().equals("from")) {
+                Known.require(clause, state.release());
             }
+        } catch (Finding syntax) {
+            if (state.since(Release.R5_4)) {
+                action.build();
+            }
+            throw syntax;
         }
-        if (!statement.complete()) {
-            return;
+    }
+
+    private void part(Clause clause, ClassicAction action) {
+        switch (clause.place()) {
+            case "condition" -> condition(clause);
+            case "expansion" -> action.expansion(clause);
+            case "delivery" -> action.delivery(clause);
+            case "deliveryOption" -> action.option(clause);
+            default -> action.tail(clause);
         }
-        order.end(statement);
+    }
+
+    private void keep(Statement statement, ClassicAction action) {
         defaults();
         Effect effect = new Effect.Reject();
         if (statement.head().equals("accept")) {
@@ -107,28 +132,32 @@ public final class ClassicRule {
     }
 
     private void from(Clause clause, String form) {
+        if (form.isEmpty() && state.since(Release.R5_4)) {
+            throw bare(clause);
+        }
         once(clause, "from");
         if (form.equals("any")) {
             any(clause, Slot.FROM, Fact.CLIENT, Service.NETADDR);
         } else if (form.equals("local")) {
             conditions.put(Slot.FROM, local(Fact.CLIENT, Service.NETADDR, clause.negated()));
         } else {
-            if (form.isEmpty() && state.since(Release.R5_4)) {
-                Argument address = clause.arguments().getFirst();
-                boolean all = address instanceof Argument.Word word && word.text().equals("all");
-                String help =
-                        all
-                                ? "everything is called `any`"
-                                : "since 5.4 an address is written `from source ADDRESS`";
-                throw Finding.syntax(
-                        address.span(),
-                        "expected `source`, `any` or `local` after `from`",
-                        destined ? help : help + FOR_ANY,
-                        Spelled.at(clause.keyword(), "from source"));
-            }
             TableUse use = TableUse.classicList(Service.NETADDR, "FROM");
             member(clause, Slot.FROM, Fact.CLIENT, use);
         }
+    }
+
+    private Finding bare(Clause clause) {
+        Argument address = clause.arguments().getFirst();
+        boolean all = address instanceof Argument.Word word && word.text().equals("all");
+        String help =
+                all
+                        ? "everything is called `any`"
+                        : "since 5.4 an address is written `from source ADDRESS`";
+        return Finding.syntax(
+                address.span(),
+                "expected `source`, `any` or `local` after `from`",
+                destined ? help : help + FOR_ANY,
+                Spelled.at(clause.keyword(), "from source"));
     }
 
     private void destination(Clause clause, String form) {

@@ -137,6 +137,12 @@ public final class SettingCheck {
             throw Finding.syntax(
                     clause.keyword(), "`key` may not stand here", "write `queue encryption KEY`");
         }
+        boolean bare = clause.name().equals("encryption") && !clause.arguments().isEmpty();
+        if (bare && state.classic()) {
+            Span key = clause.arguments().getFirst().span();
+            throw Finding.syntax(
+                    key, "expected `key` before the key", "write `queue encryption key KEY`");
+        }
         queueKey = clause;
         state.feature("queue encryption", clause.span());
     }

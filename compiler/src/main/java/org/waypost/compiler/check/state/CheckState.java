@@ -24,7 +24,7 @@ import org.waypost.grammar.Release;
 public final class CheckState {
     private final Release release;
     private final Machine machine;
-    private final boolean incomplete;
+    private boolean incomplete;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Tables tables;
     private final SettingsDraft settings = new SettingsDraft();
@@ -44,11 +44,10 @@ public final class CheckState {
      * @param release judges
      * @param reading the release whose own tables count, like its way of matching
      */
-    public CheckState(Release release, Release reading, Machine machine, boolean incomplete) {
+    public CheckState(Release release, Release reading, Machine machine) {
         this.release = release;
         this.machine = machine;
-        this.incomplete = incomplete;
-        this.tables = new Tables(release, incomplete, diagnostics::add);
+        this.tables = new Tables(release, diagnostics::add);
         PredefinedTables.addTo(tables, reading, machine);
     }
 
@@ -66,6 +65,12 @@ public final class CheckState {
 
     public Machine machine() {
         return machine;
+    }
+
+    /** An include could not be read: a name that is not known may stand there from here on. */
+    public void lost() {
+        incomplete = true;
+        tables.lost();
     }
 
     /** Whether a name that is not known may stand in an include that could not be read. */

@@ -88,6 +88,11 @@ public final class Known {
         require(directive(clause), clause.keyword(), release);
     }
 
+    /** Whether a release knows the form of a clause; what is in no catalogue all of them know. */
+    public static boolean knows(Clause clause, Release release) {
+        return directive(clause).map(d -> d.releases().contains(release)).orElse(true);
+    }
+
     /** The entry of a clause in the catalogue; the same object for all clauses of one form. */
     public static Optional<Directive> directive(Clause clause) {
         return FORMS.computeIfAbsent(clause.place(), _ -> new ConcurrentHashMap<>())

@@ -26,19 +26,17 @@ public final class Tables {
     private static final String INLINE = "<dynamic:";
 
     private final Release release;
-    private final boolean incomplete;
+    private boolean incomplete;
     private final Consumer<Diagnostic> report;
     private final SequencedMap<String, KnownTable> known = new LinkedHashMap<>();
     private final Suggestions suggestions = new Suggestions();
     private int dynamic;
 
     /**
-     * @param incomplete whether an include is missing: an unknown name may be declared there
      * @param report takes what is no error of the statement
      */
-    public Tables(Release release, boolean incomplete, Consumer<Diagnostic> report) {
+    public Tables(Release release, Consumer<Diagnostic> report) {
         this.release = release;
-        this.incomplete = incomplete;
         this.report = report;
     }
 
@@ -69,6 +67,11 @@ public final class Tables {
         SequencedMap<String, Table> all = new LinkedHashMap<>();
         known.forEach((name, table) -> all.put(name, table.table()));
         return all;
+    }
+
+    /** From here on a name that is not known may be declared in an include that is missing. */
+    public void lost() {
+        incomplete = true;
     }
 
     /** The table that an argument stands for, when the place may use it. */

@@ -19,6 +19,15 @@ final class BitsTable {
         Arrays.fill(values, ABSENT);
     }
 
+    /** A table of its own with the same bits. */
+    BitsTable copy() {
+        BitsTable copy = new BitsTable();
+        copy.keys = keys.clone();
+        copy.values = values.clone();
+        copy.size = size;
+        return copy;
+    }
+
     void pack(PackWriter out) throws IOException {
         out.put(keys);
         out.put(values);

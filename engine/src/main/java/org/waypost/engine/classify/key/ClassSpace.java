@@ -20,6 +20,14 @@ public final class ClassSpace {
         intern(new int[0]);
     }
 
+    /** Sets that have their numbers already, those of a dimension. */
+    public ClassSpace(List<int[]> numbered) {
+        for (int[] set : numbered) {
+            numbers.putIfAbsent(new AtomSet(set), sets.size());
+            add(new AtomSet(set));
+        }
+    }
+
     /** The set of one atom. */
     int single(int atom) {
         return intern(new int[] {atom});
@@ -35,6 +43,16 @@ public final class ClassSpace {
         }
         long key = ((long) Math.min(one, other) << 32) | Math.max(one, other);
         return unions.computeIfAbsent(key, _ -> intern(merged(sets.get(one), sets.get(other))));
+    }
+
+    /** Whether the atom is in the set. */
+    boolean holds(int set, int atom) {
+        return Arrays.binarySearch(sets.get(set), atom) >= 0;
+    }
+
+    /** The set without one of its atoms. */
+    int without(int set, int atom) {
+        return intern(Arrays.stream(sets.get(set)).filter(member -> member != atom).toArray());
     }
 
     /** The set of these atoms. */

@@ -2,6 +2,7 @@ package org.waypost.engine.classify.key;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.waypost.engine.pack.BrokenPack;
 import org.waypost.engine.pack.PackReader;
@@ -37,6 +38,23 @@ public final class ExactKeys implements KeyClasses {
 
     public static ExactKeys unpack(PackReader in, int classes) throws BrokenPack {
         return new ExactKeys(TextTable.unpack(in, classes));
+    }
+
+    @Override
+    public Optional<KeyClasses> edited(ClassEdit edit) {
+        TextTable next = classes.copy();
+        edit(next, edit);
+        return Optional.of(new ExactKeys(next));
+    }
+
+    /** Other classes for the texts themselves. */
+    static void edit(TextTable classes, ClassEdit edit) {
+        for (String key : edit.change().removed()) {
+            classes.put(key, edit.without(Math.max(classes.find(key), ClassSpace.NONE)));
+        }
+        for (String key : edit.change().added()) {
+            classes.put(key, edit.with(Math.max(classes.find(key), ClassSpace.NONE)));
+        }
     }
 
     /** The text is in one more set. */

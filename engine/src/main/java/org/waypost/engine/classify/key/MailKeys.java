@@ -50,6 +50,17 @@ public final class MailKeys {
         return new MailKeysBuilder(atoms, space, rules, room).build();
     }
 
+    /** The same after a change of one table; empty when that takes more than a few classes. */
+    public Optional<MailKeys> edited(ClassEdit edit) {
+        int[][] rows = new int[cells.length][];
+        Arrays.setAll(rows, group -> cells[group].clone());
+        Parts copies = new Parts(domains, users.copy(), userDomains.copy(), pairs.copy());
+        MailEdit next = new MailEdit(rules, edit, copies, groups, rows);
+        return next.apply()
+                ? Optional.of(new MailKeys(rules, next.parts(), next.groups(), next.cells()))
+                : Optional.empty();
+    }
+
     public void pack(PackWriter out) throws IOException {
         out.put(rules.whole());
         out.put(rules.delimiter());

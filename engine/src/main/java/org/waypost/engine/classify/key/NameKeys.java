@@ -1,12 +1,15 @@
 package org.waypost.engine.classify.key;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.waypost.engine.pack.BrokenPack;
 import org.waypost.engine.pack.PackReader;
 import org.waypost.engine.pack.PackWriter;
+import org.waypost.engine.table.TableChange;
 import org.waypost.engine.table.TableEntry;
 import org.waypost.engine.table.pattern.Glob;
 import org.waypost.engine.table.pattern.PatternDfa;
@@ -74,6 +77,42 @@ public final class NameKeys implements KeyClasses {
             }
         }
         return builder.build();
+    }
+
+    private NameKeys(NameKeys other, TextTable names) {
+        this.names = names;
+        this.suffixes = other.suffixes;
+        this.dfa = other.dfa;
+        this.dfaClasses = other.dfaClasses;
+        this.pairs = other.pairs;
+    }
+
+    /** Names can come and go; patterns cannot. */
+    @Override
+    public Optional<KeyClasses> edited(ClassEdit edit) {
+        TableChange change = edit.change();
+        if (hasPattern(change.added()) || hasPattern(change.removed())) {
+            return Optional.empty();
+        }
+        Map<String, Integer> classes = new HashMap<>();
+        for (String name : change.removed()) {
+            classes.put(name, edit.space().union(edit.without(of(name)), unlisted(name)));
+        }
+        for (String name : change.added()) {
+            classes.put(name, edit.with(of(name)));
+        }
+        return Optional.of(withClasses(classes));
+    }
+
+    private static boolean hasPattern(List<String> keys) {
+        return keys.stream().anyMatch(key -> key.indexOf('*') >= 0);
+    }
+
+    /** The same with other classes for some names, whatever their stars. */
+    NameKeys withClasses(Map<String, Integer> classes) {
+        TextTable next = names.copy();
+        classes.forEach(next::put);
+        return new NameKeys(this, next);
     }
 
     @Override

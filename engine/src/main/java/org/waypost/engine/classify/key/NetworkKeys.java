@@ -1,12 +1,15 @@
 package org.waypost.engine.classify.key;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.waypost.engine.pack.BrokenPack;
 import org.waypost.engine.pack.PackReader;
 import org.waypost.engine.pack.PackWriter;
+import org.waypost.engine.table.TableChange;
 import org.waypost.engine.table.TableEntry;
 import org.waypost.engine.table.network.Network;
 import org.waypost.engine.table.network.NetworkNotation;
@@ -75,6 +78,61 @@ public final class NetworkKeys implements KeyClasses {
         IpBits base = network.base();
         int before = Math.max(table.find(base.high(), base.low()), ClassSpace.NONE);
         table.put(base.high(), base.low(), space.union(before, set));
+    }
+
+    /** For whoever asks for texts of addresses as well, where one network is in many texts. */
+    @Override
+    public Optional<KeyClasses> edited(ClassEdit edit) {
+        return Optional.empty();
+    }
+
+    /** For whoever asks for addresses and for words that are no addresses. */
+    public Optional<NetworkKeys> editedNetworks(ClassEdit edit) {
+        List<Network> added = networks(edit.change().added());
+        List<Network> removed = networks(edit.change().removed());
+        if (isLeft(removed, edit.change())) {
+            return Optional.empty();
+        }
+        NetworkKeys next =
+                new NetworkKeys(
+                        notation,
+                        texts.copy(),
+                        v4.copy(lengths(added, false)),
+                        v6.copy(lengths(added, true)));
+        for (Network network : removed) {
+            if (!next.family(network).remove(network, edit)) {
+                return Optional.empty();
+            }
+        }
+        added.forEach(network -> next.family(network).add(network, edit));
+        ExactKeys.edit(next.texts, edit);
+        return Optional.of(next);
+    }
+
+    /** The longest first: what is inside another one goes before it. */
+    private List<Network> networks(List<String> keys) {
+        return keys.stream()
+                .flatMap(key -> notation.read(key).stream())
+                .sorted(Comparator.comparing(Network::length).reversed())
+                .toList();
+    }
+
+    /** Whether one of these is in the table still, in another notation. */
+    private boolean isLeft(List<Network> removed, TableChange change) {
+        return !removed.isEmpty()
+                && change.after().entries().stream()
+                        .anyMatch(e -> notation.read(e.key()).filter(removed::contains).isPresent());
+    }
+
+    private static List<Integer> lengths(List<Network> networks, boolean v6) {
+        return networks.stream()
+                .filter(network -> network.base().v6() == v6)
+                .map(Network::length)
+                .toList();
+    }
+
+    private PrefixTables family(Network network) {
+        return network.base().v6() ? v6 : v4;
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class PatternKeys implements KeyClasses {
     }
 
     @Override
+    public Optional<KeyClasses> edited(ClassEdit edit) {
+        return Optional.empty();
+    }
+
+    @Override
     public int of(String key) {
         return classes[walk(PatternDfa.START, key)];
     }

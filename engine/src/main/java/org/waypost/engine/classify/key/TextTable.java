@@ -32,6 +32,16 @@ final class TextTable {
         this.folds = folds;
     }
 
+    /** A table of its own with the same texts. */
+    TextTable copy() {
+        TextTable copy = new TextTable(folds);
+        copy.keys = keys.clone();
+        copy.values = values.clone();
+        copy.size = size;
+        copy.packed = packed;
+        return copy;
+    }
+
     void pack(PackWriter out) throws IOException {
         out.put(folds);
         // Where a text lies depends on it: another version of the hash would find nothing.
@@ -80,7 +90,7 @@ final class TextTable {
             grow();
         }
         int slot = slot(mixed(key.hashCode()), key, 0, key.length());
-        size += keys[slot] == null ? 1 : 0;
+        size += key(slot) == null ? 1 : 0;
         keys[slot] = key;
         values[slot] = value;
     }
@@ -110,7 +120,7 @@ final class TextTable {
     /** Changes every value. */
     void replaceAll(Change change) {
         for (int slot = 0; slot < keys.length; slot++) {
-            String key = keys[slot];
+            String key = key(slot);
             if (key != null) {
                 values[slot] = change.of(key, values[slot]);
             }
@@ -123,7 +133,12 @@ final class TextTable {
         int of(String text, int value);
     }
 
+    /** Texts of a mapped file are made here, since they get other places. */
     private void grow() {
+        for (int slot = 0; slot < keys.length; slot++) {
+            keys[slot] = key(slot);
+        }
+        packed = null;
         @Nullable String[] oldKeys = keys;
         int[] oldValues = values;
         keys = new String[2 * oldKeys.length];

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.rule.Condition;
+import org.waypost.engine.rule.Fact;
 import org.waypost.engine.rule.ReplacedTables;
 import org.waypost.engine.rule.Rule;
 import org.waypost.engine.rule.RuleProgram;
@@ -65,17 +66,17 @@ final class Compiling {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** The program with one entry more in one table. */
-    static RuleProgram withOneEntryMore(RuleProgram program) {
+    /** The program with one entry more in the table of a rule. */
+    static RuleProgram withOneEntryMore(RuleProgram program, int number) {
         Map<String, Table> tables = new HashMap<>();
         for (Rule rule : program.rules()) {
             for (Condition condition : rule.conditions()) {
                 if (condition instanceof Condition.Membership m
                         && m.table() instanceof Table.InMemory table
                         && tables.isEmpty()
-                        && rule.number() == 3) {
+                        && rule.number() == number) {
                     List<TableEntry> entries = new ArrayList<>(table.entries());
-                    entries.add(new TableEntry("new.example", "", entries.size() + 1));
+                    entries.add(new TableEntry(key(m.fact()), "", entries.size() + 1));
                     tables.put(
                             table.name(),
                             new Table.InMemory(table.name(), table.shape(), table.file(), entries));
@@ -83,5 +84,18 @@ final class Compiling {
             }
         }
         return new ReplacedTables(tables).in(program);
+    }
+
+    private static String key(Fact fact) {
+        return switch (fact) {
+            case CLIENT -> "192.0.2.0/24";
+            case DOMAIN -> "new.example";
+            default -> "new@new.example";
+        };
+    }
+
+    /** What is replaced, as if it were too much to be an edit: classifiers stay, nodes do not. */
+    static DecisionGraph anew(DecisionGraph before, RuleProgram changed) {
+        return DecisionGraph.of(changed, before.clauses().dimensions().rebuilt(changed));
     }
 }

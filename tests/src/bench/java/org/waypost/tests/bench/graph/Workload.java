@@ -65,6 +65,13 @@ record Workload(RuleProgram program, Facts[] envelopes) {
         return new Workload(policy.program(), envelopes(rules * each, mix));
     }
 
+    /** One rule over one table of domains. */
+    static RuleProgram oneTable(int entries) {
+        Policy policy = new Policy();
+        policy.accept(policy.domain(keys(0, entries, 2)));
+        return policy.program();
+    }
+
     /** Keys of one kind by number. */
     private static List<String> keys(int first, int count, int kind) {
         List<String> keys = new ArrayList<>(count);
