@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waypost.mta.boot.World;
 import org.waypost.mta.control.ControlClient;
 import org.waypost.mta.control.Frame;
 import org.waypost.mta.control.OfflineQueue;
@@ -108,6 +109,8 @@ public final class Smtpctl {
                             .run(() -> Monitor.second(timer))
                             .map(this::fail)
                             .orElse(DONE);
+            case Request.SpfWalk _ -> walk();
+            case Request.NotHere(String reason) -> fail("command failed: " + reason);
             default -> ask(spool, request, words);
         };
     }
@@ -126,6 +129,15 @@ public final class Smtpctl {
                 .lines()
                 .forEach(line -> out.println(hash.get().of(line)));
         return DONE;
+    }
+
+    private int walk() {
+        List<String> domains =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))
+                        .lines()
+                        .toList();
+        boolean whole = new SpfWalk(World.system().resolver(), out, err).walk(domains);
+        return whole ? DONE : FAILED;
     }
 
     private int notUnderstood(List<String> words, List<String> possibilities) {

@@ -54,7 +54,8 @@ record Answers(ControlPorts ports) {
                 ports.powers().stop().run();
                 yield succeeded();
             }
-            case Request.Encrypt _, Request.Monitor _ ->
+            case Request.NotHere(String reason) -> new Frame.Failed("command failed: " + reason);
+            case Request.Encrypt _, Request.Monitor _, Request.SpfWalk _ ->
                     new Frame.Failed("command failed: not a question to a server");
             case Request.ShowEnvelope(EnvelopeId id) -> showEnvelope(id, reply);
             case Request.ShowMessage(int id) -> showMessage(id, reply);

@@ -61,6 +61,8 @@ public record OfflineQueue(StoredMail spool, Instant now) {
                     Request.Stop _,
                     Request.Encrypt _,
                     Request.Monitor _,
+                    Request.SpfWalk _,
+                    Request.NotHere _,
                     Request.ShowStats _,
                     Request.CheckQueue _,
                     Request.ShowStatus _,

@@ -51,6 +51,12 @@ public sealed interface Request {
     /** Answered by the client: the hash of a password, which is read when it is not said. */
     record Encrypt(Optional<String> password) implements Request {}
 
+    /** Answered by the client: the networks that domains on its standard input send from. */
+    record SpfWalk() implements Request {}
+
+    /** Of the original and without a sense here; the reason is a sentence. */
+    record NotHere(String reason) implements Request {}
+
     /** Answered by the client, from statistics that it asks for once a second. */
     record Monitor() implements Request {}
 

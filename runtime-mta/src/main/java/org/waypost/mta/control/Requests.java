@@ -14,6 +14,9 @@ import org.waypost.mta.schedule.Selection;
  * as long as one meaning is left.
  */
 public final class Requests {
+    private static final Request ONE_PROCESS =
+            new Request.NotHere("the server is one process: there are no messages between parts");
+
     private static final List<Syntax> ALL =
             List.of(
                     Syntax.plain("check queue", new Request.CheckQueue()),
@@ -40,6 +43,7 @@ public final class Requests {
                     Syntax.from("pause mta from", true),
                     Syntax.plain("pause smtp", new Request.Pause(Request.Part.SMTP)),
                     Syntax.plain("profile", new Request.Profile()),
+                    Syntax.plain("profile imsg", ONE_PROCESS),
                     Syntax.plain("profile queue", new Request.ProfileLog(true)),
                     Syntax.selecting("queue why", Syntax.Argument.ENVELOPE, Requests::why),
                     Syntax.selecting("rebind", Syntax.Argument.EITHER_OR_ALL, Request.Rebind::new),
@@ -71,10 +75,12 @@ public final class Requests {
                     Syntax.plain("show routes", new Request.ShowRoutes()),
                     Syntax.plain("show stats", new Request.ShowStats()),
                     Syntax.plain("show status", new Request.ShowStatus()),
+                    Syntax.plain("spf walk", new Request.SpfWalk()),
                     Syntax.plain("stop", new Request.Stop()),
                     Syntax.naming(
                             "trace", Syntax.Argument.PART, part -> new Request.Trace(part, true)),
                     Syntax.selecting("uncorrupt", Syntax.Argument.MESSAGE, Requests::uncorrupt),
+                    Syntax.plain("unprofile imsg", ONE_PROCESS),
                     Syntax.plain("unprofile queue", new Request.ProfileLog(false)),
                     Syntax.naming(
                             "untrace",

@@ -20,6 +20,7 @@ import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.ReverseMap;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.lookup.InvalidZoneDataException;
@@ -87,6 +88,17 @@ public final class DnsResolver implements Resolver {
             List<InetAddress> known = hosts.addresses(host);
             return known.isEmpty() ? addressesByDns(host) : new Reply.Found<>(known);
         }
+    }
+
+    @Override
+    public Reply<String> texts(String domain) {
+        return ask(
+                domain,
+                Type.TXT,
+                record ->
+                        record instanceof TXTRecord txt
+                                ? Optional.of(String.join("", txt.getStrings()))
+                                : Optional.empty());
     }
 
     /** IPv4 first: where both work it makes no difference, and IPv6 is broken more often. */

@@ -25,6 +25,9 @@ public interface Resolver {
     /** A and AAAA; numeric addresses answer themselves. */
     Reply<InetAddress> addresses(String host);
 
+    /** TXT, each as one text, whatever it was cut into. */
+    Reply<String> texts(String domain);
+
     /** PTR, confirmed or not. */
     Reply<String> reverse(InetAddress address);
 }

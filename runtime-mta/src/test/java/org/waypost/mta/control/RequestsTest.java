@@ -61,6 +61,8 @@ class RequestsTest {
         "remove all --json, ",
         "show hosts, show hosts",
         "st, stop",
+        "spf w, spf walk",
+        "prof imsg, profile imsg",
         "encrypt secret, encrypt secret",
         "trace smtp, trace smtp",
         "nonsense, ",
@@ -89,7 +91,7 @@ class RequestsTest {
                 .containsExactly("pause envelope", "pause mda", "pause mta", "pause smtp");
         assertThat(possibilities("pause", "envelope"))
                 .containsExactly("pause envelope <envelope id> | <message id> | all");
-        assertThat(possibilities("profile", "now")).containsExactly("profile queue");
+        assertThat(possibilities("profile", "now")).containsExactly("profile imsg", "profile queue");
         assertThat(possibilities("stop", "now")).isEmpty();
         assertThat(possibilities()).contains("show", "remove", "discover");
     }

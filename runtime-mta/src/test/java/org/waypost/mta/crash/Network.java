@@ -32,6 +32,11 @@ record Network(Weather weather, Ledger ledger, Mutant mutant) implements Dialer,
     }
 
     @Override
+    public Reply<String> texts(String domain) {
+        return weather.fails() ? new Reply.TemporaryFailure<>("timeout") : new Reply.Nothing<>();
+    }
+
+    @Override
     public Reply<String> reverse(InetAddress address) {
         return weather.fails()
                 ? new Reply.TemporaryFailure<>("timeout")

@@ -54,6 +54,14 @@ class DnsResolverTest {
     }
 
     @Test
+    void textsAreWhole() throws Exception {
+        dns.has("a.example.", Type.TXT, "\"v=spf1 \" \"-all\"");
+        assertThat(resolver.texts("a.example"))
+                .isEqualTo(new Reply.Found<>(List.of("v=spf1 -all")));
+        assertThat(resolver.texts("b.example")).isEqualTo(new Reply.NoSuchName<>());
+    }
+
+    @Test
     void nothingAndNobodyAreTwoThings() throws Exception {
         dns.has("a.example.", Type.A, "192.0.2.1");
         assertThat(resolver.mx("a.example")).isEqualTo(new Reply.Nothing<>());

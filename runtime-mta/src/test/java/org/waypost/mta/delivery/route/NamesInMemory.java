@@ -10,6 +10,7 @@ import org.waypost.mta.io.Resolver;
 /** A resolver with a few names; all others do not exist. */
 public final class NamesInMemory implements Resolver {
     private final Map<String, Reply<Mx>> exchangers = new HashMap<>();
+    private final Map<String, Reply<String>> texts = new HashMap<>();
     private final Map<String, Reply<InetAddress>> hosts = new HashMap<>();
 
     public NamesInMemory mx(String domain, Mx... records) {
@@ -19,6 +20,15 @@ public final class NamesInMemory implements Resolver {
 
     public NamesInMemory mx(String domain, Reply<Mx> reply) {
         exchangers.put(domain, reply);
+        return this;
+    }
+
+    public NamesInMemory text(String domain, String... records) {
+        return text(domain, new Reply.Found<>(List.of(records)));
+    }
+
+    public NamesInMemory text(String domain, Reply<String> reply) {
+        texts.put(domain, reply);
         return this;
     }
 
@@ -40,6 +50,11 @@ public final class NamesInMemory implements Resolver {
             return new Reply.Found<>(List.of(InetAddress.ofLiteral(host)));
         }
         return hosts.getOrDefault(host, new Reply.NoSuchName<>());
+    }
+
+    @Override
+    public Reply<String> texts(String domain) {
+        return texts.getOrDefault(domain, new Reply.NoSuchName<>());
     }
 
     @Override
