@@ -98,6 +98,8 @@ class RequestsTest {
     void whatWasProbablyMeant() {
         assertThat(Requests.meant(List.of("shwo", "queue"))).contains("show");
         assertThat(Requests.meant(List.of("show", "quue"))).contains("show queue");
+        assertThat(Requests.meant(List.of("resume", "route"))).isEmpty();
+        assertThat(Requests.meant(List.of("update", "table"))).isEmpty();
         assertThat(Requests.meant(List.of("frobnicate"))).isEmpty();
         assertThat(Requests.meant(List.of())).isEmpty();
     }
