@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.waypost.compiler.mailtest.Node.Entry;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** YAML to {@link Node}s. Plain documents only: no anchors, no tags, no second document. */
 final class YamlReader {
@@ -50,11 +51,20 @@ final class YamlReader {
             return node;
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            String message = broken.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            throw new SuiteProblem(Math.max(1, line), "not YAML: " + message);
+            throw new SuiteProblem(Math.max(1, line), "not YAML: " + problem(broken));
         } catch (IOException impossible) {
             throw new SuiteProblem(1, "cannot be read");
         }
+    }
+
+    /** What was found, rather than what was being done. */
+    private static String problem(JsonProcessingException broken) {
+        String problem =
+                broken.getCause() instanceof MarkedYAMLException marked
+                        ? marked.getProblem()
+                        : null;
+        String said = problem == null ? broken.getOriginalMessage() : problem;
+        return said.lines().findFirst().orElse("it cannot be read");
     }
 
     private int line() {

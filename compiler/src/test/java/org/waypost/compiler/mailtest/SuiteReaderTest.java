@@ -70,6 +70,7 @@ class SuiteReaderTest {
                     config: c\\ncases:\\n- from: local | 3 | a case needs
                     - a | 1 | a test file is a mapping
                     config: { | 1 | not YAML
+                    cases:\\n  - a\\n b: [ | 3 | not YAML: expected <block end>, but found
                     config: &a c\\ncases: *a | 2 | aliases
                     """)
     void aMistakeIsSaidWithItsLine(String text, int line, String sentence) {

@@ -1,5 +1,6 @@
 package org.waypost.compiler.mailtest.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class LcovReport {
         return out.toString();
     }
 
-    /** Rules may come from several files. */
+    /** Rules may come from several files; one that two suites test is one name to lcov. */
     private static void files(StringBuilder out, Coverage coverage) {
         Map<String, List<Ruled>> rules = new LinkedHashMap<>();
         Map<String, List<Edge>> edges = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ public final class LcovReport {
         }
         rules.forEach(
                 (file, own) -> {
-                    out.append("TN:\nSF:").append(file).append('\n');
+                    out.append("TN:\nSF:").append(Path.of(file).normalize()).append('\n');
                     branches(out, edges.getOrDefault(file, List.of()));
                     lines(out, own);
                     out.append("end_of_record\n");
