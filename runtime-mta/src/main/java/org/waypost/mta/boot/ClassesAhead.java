@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.waypost.engine.eval.Evaluator;
 
 /**
- * Loads and links the server's own classes before there are virtual threads. A virtual
- * thread that loads or links a class keeps the platform thread that carries it; when many are
- * started at once on a full queue, all of those threads could wait for a lock whose next holder is
- * a virtual thread that finds none. What is loaded already is nobody's to wait for.
+ * Loads and links the server's own classes before there are virtual threads. A virtual thread that
+ * loads or links a class keeps the platform thread that carries it; when many are started at once
+ * on a full queue, all of those threads could wait for a lock whose next holder is a virtual thread
+ * that finds none. What is loaded already is nobody's to wait for.
  */
 public final class ClassesAhead {
     private static final Logger LOG = LoggerFactory.getLogger(ClassesAhead.class);

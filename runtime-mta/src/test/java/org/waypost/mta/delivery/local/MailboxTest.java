@@ -148,8 +148,7 @@ class MailboxTest {
         LocalAgent agent = new Delivering(home, SyncLog.over(calls)).by(new Action.Mbox());
         agent.deliver(local("bob@a.example", "alice@here.example"));
         Path file = home.resolve("mail/alice");
-        assertThat(calls)
-                .containsExactly("syncFile " + file, "syncDirectory " + file.getParent());
+        assertThat(calls).containsExactly("syncFile " + file, "syncDirectory " + file.getParent());
         calls.clear();
         agent.deliver(local("bob@a.example", "alice@here.example"));
         assertThat(calls).containsExactly("syncFile " + file);
