@@ -97,7 +97,10 @@ test('the API of the editor', { timeout: (MINUTES + 3) * 60_000 }, async (t) => 
       path.join(folder, 'browser'),
       chromiumOptions(),
     );
-    const end = await ended(browser, address(editor.port, workspaceIn(folder)));
+    const end = await ended(browser, address(editor.port, workspaceIn(folder))).catch((late) => ({
+      code: undefined,
+      log: String(late),
+    }));
     const found = read(outcomes);
     for (const { name, error } of found) {
       await t.test(name, () => {

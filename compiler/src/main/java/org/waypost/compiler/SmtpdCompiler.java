@@ -86,8 +86,7 @@ public final class SmtpdCompiler {
         Release reading = options.release().orElse(Release.last(dialect));
         List<Release> releases = candidates(options, dialect);
         List<Statement> statements = new ArrayList<>();
-        CheckState newest =
-                new CheckState(releases.getFirst(), reading, machine);
+        CheckState newest = new CheckState(releases.getFirst(), reading, machine);
         Checker first = new Checker(program, parser, newest, keep ? statements::add : _ -> {});
         first.check(sources.main());
         if (!failed(newest)) {

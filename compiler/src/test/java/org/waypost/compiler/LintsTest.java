@@ -44,6 +44,21 @@ class LintsTest {
         }
     }
 
+    /** In a file that is so large that lints look side by side the same is found. */
+    @Test
+    void ofALargeFileTheSameIsSaid() {
+        for (String one : cases("modern")) {
+            String large = one + "smtp max-message-size 10M\n".repeat(20_001);
+            assertThat(said(large)).as(one).isEqualTo(said(one));
+        }
+    }
+
+    private static List<String> said(String text) {
+        return found(text).stream()
+                .map(d -> place(d.span()) + " " + d.code() + ": " + d.message())
+                .toList();
+    }
+
     private static List<String> cases(String dialect) {
         String text = TestFiles.resource("lint/" + dialect + ".cases");
         return List.of(BETWEEN_CASES.split(text.strip())).stream().map(c -> c + "\n").toList();

@@ -86,13 +86,14 @@ public final class ConfTokenSource {
 
     /** What stands behind an include on its line is read after the file, with its macros. */
     private static boolean isInclude(List<ConfToken> tokens) {
-        if (tokens.size() != 2 || tokens.getFirst().quoted()) {
+        if (tokens.size() != 2
+                || tokens.getFirst().quoted()
+                || !tokens.getFirst().value().equals("include")) {
             return false;
         }
         int type = tokens.getLast().getType();
         boolean word = type == SmtpdConfLexer.WORD && !Keywords.always(tokens.getLast().value());
-        boolean named = word || type == SmtpdConfLexer.STRING;
-        return named && tokens.getFirst().value().equals("include");
+        return word || type == SmtpdConfLexer.STRING;
     }
 
     /** The brace was never closed: what looked like its contents are statements of their own. */

@@ -115,6 +115,38 @@ class CompletionTest {
                 .doesNotContain("match-local", "action-relay");
     }
 
+    /** {@code verify} goes with {@code relay via}, and with {@code tls} behind {@code relay}. */
+    @Test
+    void offersOfAClassicRuleWhatItsDeliveryHas() {
+        String rule = "accept from any for any ";
+        assertThat(editor.document("untitled:c1", rule + "relay |").labels())
+                .contains("tls", "backup")
+                .doesNotContain("verify", "auth", "rcpt-to");
+        assertThat(editor.document("untitled:c2", rule + "relay tls |").labels())
+                .contains("verify");
+        assertThat(editor.document("untitled:c3", rule + "relay via x |").labels())
+                .contains("verify", "auth")
+                .doesNotContain("backup");
+        assertThat(editor.document("untitled:c4", rule + "deliver to lmtp \"/s\" |").labels())
+                .contains("rcpt-to")
+                .doesNotContain("tls");
+        assertThat(editor.document("untitled:c5", "accept from |").labels()).contains("source");
+    }
+
+    /** Though nobody has opened them. */
+    @Test
+    void offersTheNamesOfIncludesOfIncludes(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("one.inc"), "include \"two.inc\"\ntable one { a }\n");
+        Files.writeString(folder.resolve("two.inc"), "table two { a }\n");
+        Editor here = Editor.open(folder);
+        String uri = folder.resolve("smtpd.conf").toUri().toString();
+        String text = "include \"one.inc\"\nmatch from any for domain <|\nmatch for ";
+        var document = here.document(uri, text);
+        assertThat(document.labels()).containsExactlyInAnyOrder("one>", "two>");
+        document.replaceAll(document.text().replace("include", "#nclude"));
+        assertThat(document.labels()).isEmpty();
+    }
+
     @Test
     void offersFiles(@TempDir Path folder) throws Exception {
         Files.createDirectory(folder.resolve("tables"));

@@ -155,6 +155,28 @@ class DiagnosticsTest {
         assertThat(document.diagnostics()).isEmpty();
     }
 
+    /** The file between them was never opened. */
+    @Test
+    void judgesAnIncludeOfAnIncludeAsAPartOfTheMainFile(@TempDir Path folder) throws Exception {
+        Path main = folder.resolve("smtpd.conf");
+        Path deep = folder.resolve("two.inc");
+        Files.writeString(main, "table ours { a.example }\ninclude \"one.inc\"\n");
+        Files.writeString(folder.resolve("one.inc"), "include \"two.inc\"\n");
+        String rules = "action \"in\" maildir\nmatch from any for domain <ours> action \"in\"\n";
+        Files.writeString(deep, rules);
+        Editor here = Editor.open(folder);
+        var document = here.unmarked(deep.toUri().toString(), rules);
+        assertThat(document.squiggles()).isEmpty();
+        document.replaceAll(rules.replace("<ours>", "<theirs>"));
+        assertThat(document.squiggles()).hasSize(1);
+        document.close();
+        assertThat(here.diagnosticsOf(deep)).isEmpty();
+        var root = here.unmarked(main.toUri().toString(), Files.readString(main));
+        root.replaceAll("action \"x\" mbox\nmatch for any action \"x\"\n");
+        assertThat(root.squiggles()).isNotEmpty();
+        assertThat(here.diagnosticsOf(deep)).isEmpty();
+    }
+
     @Test
     void bringsHelpAndFixes() {
         Editor editor = Editor.open();

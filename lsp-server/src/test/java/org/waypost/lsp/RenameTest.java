@@ -39,9 +39,13 @@ class RenameTest {
     /** What would be read as a word of the language stands in quotes. */
     @Test
     void quotesWhatWouldBeNoName() {
-        assertThat(editor.document("untitled:k", TEXT.replace("src <ips>\n", "src <i|ps>\n")).rename("relay"))
+        assertThat(
+                        editor.document("untitled:k", TEXT.replace("src <ips>\n", "src <i|ps>\n"))
+                                .rename("relay"))
                 .isEqualTo(TEXT.replace("ips", "\"relay\""));
-        assertThat(editor.document("untitled:d", TEXT.replace("src <ips>\n", "src <i|ps>\n")).rename("25"))
+        assertThat(
+                        editor.document("untitled:d", TEXT.replace("src <ips>\n", "src <i|ps>\n"))
+                                .rename("25"))
                 .isEqualTo(TEXT.replace("ips", "\"25\""));
         var macro = editor.document("untitled:w", TEXT.replace("$mx", "$m|x"));
         assertThatThrownBy(() -> macro.rename("relay")).hasMessageContaining("`relay`");

@@ -105,6 +105,13 @@ final class LookupCommand implements LanguageCommand {
     }
 
     private static CommandFailure noDriver(Table.External table) {
+        boolean file = table.backend().equals("file") || table.backend().equals("static");
+        if (file) {
+            return new CommandFailure(
+                    Exit.UNDECIDED,
+                    "the file `%s` of the table `%s` cannot be read here"
+                            .formatted(table.config(), table.name()));
+        }
         return new CommandFailure(
                 Exit.UNDECIDED,
                 "the table `%s` is asked through `%s`, which has no driver here"

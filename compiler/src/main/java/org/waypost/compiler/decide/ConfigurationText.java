@@ -1,8 +1,7 @@
 package org.waypost.compiler.decide;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waypost.compiler.model.Configuration;
@@ -21,14 +20,17 @@ import org.waypost.engine.text.ActionText;
 import org.waypost.engine.text.DurationText;
 import org.waypost.engine.text.RuleText;
 import org.waypost.engine.text.TableText;
+import org.waypost.grammar.Dialect;
 
 /** A configuration with every default explicit, and where each part came from. */
 public final class ConfigurationText {
     private final Configuration configuration;
+    private final FurtherSettings further;
     private final StringBuilder out = new StringBuilder();
 
     private ConfigurationText(Configuration configuration) {
         this.configuration = configuration;
+        this.further = new FurtherSettings(configuration);
     }
 
     public static String of(Configuration configuration) {
@@ -58,6 +60,11 @@ public final class ConfigurationText {
                 "sub-address delimiter",
                 settings.subAddressDelimiter(),
                 Name.SUB_ADDRESS_DELIMITER);
+        for (FurtherSettings.Line line : further.lines()) {
+            item(
+                    line.name(),
+                    line.value() + origin(line.at().isEmpty() ? null : line.at().getFirst()));
+        }
     }
 
     private static String warnings(Settings settings) {
@@ -130,7 +137,7 @@ public final class ConfigurationText {
                     listener,
                     "hostname",
                     listener.hostname().orElse(configuration.hostname() + " (the server's)"));
-            listener.hostnames().ifPresent(t -> item("hostnames", TableText.of(t)));
+            optional("hostnames", listener.hostnames().map(TableText::of));
             options(listener.options());
         }
     }
@@ -145,24 +152,27 @@ public final class ConfigurationText {
     }
 
     private void options(Listener.Options options) {
-        List<String> words = new ArrayList<>();
-        options.filter().ifPresent(filter -> words.add("filter " + filter));
-        options.senders().ifPresent(table -> words.add("senders " + TableText.of(table)));
-        flag(words, options.masquerade(), "masquerade");
-        flag(words, options.maskSource(), "mask-src");
-        flag(words, options.receivedAuth(), "received-auth");
-        flag(words, options.noDsn(), "no-dsn");
-        flag(words, options.proxyV2(), "proxy-v2");
-        flag(words, options.verify(), "verify");
-        options.ciphers().ifPresent(ciphers -> words.add("ciphers " + ciphers));
-        options.protocols().ifPresent(protocols -> words.add("protocols " + protocols));
-        item("options", words.isEmpty() ? "none  (default)" : String.join(", ", words));
+        boolean modern = configuration.dialect() == Dialect.MODERN;
+        optional("filter", options.filter());
+        optional("senders", options.senders().map(TableText::of));
+        flag("masquerade", options.masquerade());
+        flag(modern ? "mask-src" : "mask-source", options.maskSource());
+        flag("received-auth", options.receivedAuth());
+        flag("no-dsn", options.noDsn());
+        flag("verify", options.verify());
+        if (modern) {
+            flag("proxy-v2", options.proxyV2());
+            optional("ciphers", options.ciphers());
+            optional("protocols", options.protocols());
+        }
     }
 
-    private static void flag(List<String> words, boolean on, String word) {
-        if (on) {
-            words.add(word);
-        }
+    private void optional(String name, Optional<String> value) {
+        item(name, value.orElse("none  (default)"));
+    }
+
+    private void flag(String name, boolean on) {
+        item(name, on ? "yes" : "no  (default)");
     }
 
     private void actions() {
@@ -201,8 +211,9 @@ public final class ConfigurationText {
     }
 
     private void features() {
-        for (Feature feature : configuration.features()) {
+        for (Feature feature : further.others()) {
             head(feature.name() + origin(feature.span()));
+            item("as written", FurtherSettings.written(feature.span()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.waypost.compiler.check.table.CloseName;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
@@ -16,6 +17,7 @@ import org.waypost.compiler.diagnostic.Page;
 import org.waypost.compiler.diagnostic.Pages;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.lint.subject.Checked;
+import org.waypost.compiler.lint.subject.Lint;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.syntax.RawStatement;
 
@@ -23,6 +25,9 @@ import org.waypost.compiler.syntax.RawStatement;
 public final class Linter {
     /** Stands for everything that is a warning by itself. */
     public static final String WARNINGS = "warnings";
+
+    /** Up to so many statements, starting threads takes longer than looking. */
+    private static final int ALONE = 20_000;
 
     private final LintOptions options;
 
@@ -37,7 +42,12 @@ public final class Linter {
      */
     public List<Diagnostic> look(Checked checked, List<Diagnostic> before) {
         List<Diagnostic> found = new ArrayList<>(before);
-        Lints.all(options.now()).forEach(lint -> lint.look(checked, found::add));
+        boolean large = checked.statements().size() > ALONE;
+        Stream<Lint> ofText = Lints.ofText().stream();
+        (large ? ofText.parallel() : ofText)
+                .map(lint -> found(lint, checked))
+                .forEachOrdered(found::addAll);
+        Lints.ofMachine(options.now()).forEach(lint -> lint.look(checked, found::add));
         Map<SourceFile, Integer> files = files(checked);
         List<Diagnostic> ofComments = new ArrayList<>();
         Map<SourceFile, List<Remark>> remarks = new IdentityHashMap<>();
@@ -62,6 +72,12 @@ public final class Linter {
                                 d -> files.getOrDefault(d.span().file(), Integer.MAX_VALUE))
                         .thenComparingInt(d -> d.span().start()));
         return told;
+    }
+
+    private static List<Diagnostic> found(Lint lint, Checked checked) {
+        List<Diagnostic> found = new ArrayList<>();
+        lint.look(checked, found::add);
+        return found;
     }
 
     /** The files of the configuration in the order in which they begin. */

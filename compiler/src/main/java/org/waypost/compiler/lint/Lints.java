@@ -29,7 +29,8 @@ import org.waypost.compiler.lint.table.Wildcards;
 final class Lints {
     private Lints() {}
 
-    static List<Lint> all(Instant now) {
+    /** Those that look at the text: each may run on a thread of its own. */
+    static List<Lint> ofText() {
         return List.of(
                 new ImplicitLocal(),
                 new MatchTls(),
@@ -49,8 +50,11 @@ final class Lints {
                 new RelayUrls(),
                 new UnusedNames(),
                 new UnusedMacros(),
-                new OldSpelling(),
-                new ReadableSecrets(),
-                new Certificates(now));
+                new OldSpelling());
+    }
+
+    /** Those that read further files. */
+    static List<Lint> ofMachine(Instant now) {
+        return List.of(new ReadableSecrets(), new Certificates(now));
     }
 }

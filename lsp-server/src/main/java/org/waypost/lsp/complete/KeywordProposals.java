@@ -2,10 +2,10 @@ package org.waypost.lsp.complete;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.lsp4j.CompletionItemKind;
+import org.waypost.compiler.check.rule.ClassicOrder;
 import org.waypost.grammar.Directive;
 import org.waypost.lsp.text.Lexeme;
 
@@ -21,28 +21,21 @@ final class KeywordProposals {
     private static final Set<String> REPEATED =
             Set.of("regex", "any", "local", "verify", "no-verify");
 
-    /** Options of a classic rule by the action that they belong to. */
-    private static final Map<String, String> ACTIONS =
-            Map.of(
-                    "backup",
-                    "relay",
-                    "tls",
-                    "relay",
-                    "verify",
-                    "relay",
-                    "hostname",
-                    "relay",
-                    "hostnames",
-                    "relay",
-                    "rcpt-to",
-                    "deliver");
+    /** What a classic rule says of its way of delivery, behind it. */
+    private static final Set<String> DELIVERY_OPTIONS =
+            Set.of(
+                    "backup", "tls", "auth", "verify", "as", "source", "helo", "hostname",
+                    "hostnames", "certificate", "pki", "ca", "rcpt-to");
+
+    /** Behind these the same words belong to another part of a classic rule. */
+    private static final Set<String> GOES_ON = Set.of("from", "for", "!", "deliver", "to", "tls");
 
     private KeywordProposals() {}
 
     static List<Proposal> of(Expectation expectation, Cursor cursor) {
         List<Proposal> proposals = new ArrayList<>();
         for (String word : expectation.keywords()) {
-            if (!isUsedUp(word, cursor) && !lacksAction(word, cursor)) {
+            if (!isUsedUp(word, cursor) && !misfits(word, cursor)) {
                 proposals.add(proposal(word, Catalogue.entry(cursor.before(), word)));
             }
         }
@@ -65,13 +58,26 @@ final class KeywordProposals {
         return entry.explanation() + example;
     }
 
-    /** Options of relaying are of no use before {@code relay}. */
-    private static boolean lacksAction(String word, Cursor cursor) {
+    /** Whether a classic rule's way of delivery, so far as it is there, has no such option. */
+    private static boolean misfits(String word, Cursor cursor) {
         List<Lexeme> before = cursor.before();
-        return !before.isEmpty()
-                && before.getFirst().is("accept")
-                && ACTIONS.containsKey(word)
-                && before.stream().noneMatch(l -> l.is(ACTIONS.get(word)));
+        if (before.isEmpty() || !before.getFirst().is("accept")) {
+            return false;
+        }
+        return !GOES_ON.contains(before.getLast().text())
+                && DELIVERY_OPTIONS.contains(word)
+                && !ClassicOrder.fits(delivery(before), word);
+    }
+
+    private static String delivery(List<Lexeme> before) {
+        List<String> words = before.stream().map(Lexeme::text).toList();
+        int relay = words.indexOf("relay");
+        int to = words.indexOf("to");
+        if (relay >= 0) {
+            return words.subList(relay, words.size()).contains("via") ? "relay via" : "relay";
+        }
+        boolean named = to >= 0 && to + 1 < words.size();
+        return named ? "deliver to " + words.get(to + 1) : "";
     }
 
     /** No option can be given twice: a word that is there already is not offered as another one. */

@@ -3,6 +3,7 @@ package org.waypost.lsp.server;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public class EditorWorkspace extends WorkspaceManager {
 
     private final AtomicInteger arrivals = new AtomicInteger();
     private final Set<URI> unjudged = new LinkedHashSet<>();
+    private final FollowedIncludes included = new FollowedIncludes(this::isDocumentOpen);
     private IssueRouter router = IssueRouter.SILENT;
 
     /** Whether files have changed that include others, or may, and are not indexed yet. */
@@ -81,8 +83,29 @@ public class EditorWorkspace extends WorkspaceManager {
             List<WorkspaceFolder> folders,
             Procedure2<? super URI, ? super Iterable<Issue>> acceptor,
             CancelIndicator indicator) {
-        router = new IssueRouter(acceptor, this::isDocumentOpen, pulling::fetches);
+        router = new IssueRouter(acceptor, this::isJudgedItself, pulling::fetches);
         super.initialize(folders, router::accept, indicator);
+        followIncludes(indicator);
+    }
+
+    /** Whether somebody says of a file itself what is wrong in it. */
+    private boolean isJudgedItself(URI file) {
+        return isDocumentOpen(file)
+                || included.follows(file)
+                || getIndex().getResourceDescription(file) != null;
+    }
+
+    /** Brings what is included, directly or not, into the index, and takes out what was. */
+    private List<IResourceDescription.Delta> followIncludes(CancelIndicator indicator) {
+        List<IResourceDescription.Delta> deltas = new ArrayList<>();
+        for (int round = 0; round < FollowedIncludes.MAX_ROUNDS; round++) {
+            FollowedIncludes.Change change = included.look(getIndex());
+            if (change.isEmpty()) {
+                break;
+            }
+            deltas.addAll(super.didChangeFiles(change.missing(), change.idle()).build(indicator));
+        }
+        return deltas;
     }
 
     @Override
@@ -93,7 +116,8 @@ public class EditorWorkspace extends WorkspaceManager {
         Buildable build = super.didChangeFiles(dirty, deleted);
         includesChanged = true;
         return indicator -> {
-            var deltas = build.build(indicator);
+            var deltas = new ArrayList<>(build.build(indicator));
+            deltas.addAll(followIncludes(indicator));
             indexed();
             return deltas;
         };
@@ -187,7 +211,7 @@ public class EditorWorkspace extends WorkspaceManager {
         try {
             if (behind) {
                 router.mute(true);
-                super.didChangeFiles(List.of(), List.of()).build(() -> arrivals.get() != arrived);
+                super.didChangeFiles(List.of(), gone()).build(() -> arrivals.get() != arrived);
                 behind = false;
                 namesBehind = false;
                 unindexed.clear();
@@ -196,6 +220,18 @@ public class EditorWorkspace extends WorkspaceManager {
             router.mute(false);
             texts.writeLock().unlock();
         }
+    }
+
+    /** Files that were deleted, and whoever watches them has not said so yet. */
+    private List<URI> gone() {
+        List<URI> gone = new ArrayList<>();
+        for (IResourceDescription known : getIndex().getAllResourceDescriptions()) {
+            URI uri = known.getURI();
+            if (!isDocumentOpen(uri) && Uris.path(uri).filter(Files::notExists).isPresent()) {
+                gone.add(uri);
+            }
+        }
+        return gone;
     }
 
     /** A client may ask for a document that it never opened and that is no file. */

@@ -136,7 +136,6 @@ public final class Server implements AutoCloseable {
         Pressure pressure = pressure(profile);
         SmtpServer smtp = smtp(recipients, intake, pressure);
         options.paused().forEach(part -> pause(part, started, smtp));
-        started.start();
         LocalMail mail = SocketPlan.of(configuration).mail(recipients::decide, intake, pressure);
         Powers powers =
                 new Powers(
@@ -147,6 +146,7 @@ public final class Server implements AutoCloseable {
                         mail);
         control(ports.queue(), profile, started, new Running(smtp, tables, powers));
         listen(setups, smtp);
+        started.start();
         blocking.execute(() -> takeUp(OfflineFolder.of(options.spool()), mail));
     }
 

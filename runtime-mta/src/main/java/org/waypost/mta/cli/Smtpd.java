@@ -23,6 +23,7 @@ import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.mta.boot.BoundAddress;
+import org.waypost.mta.boot.ClassesAhead;
 import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;
@@ -170,11 +171,13 @@ public final class Smtpd implements Callable<Integer> {
         if (kind.isEmpty()) {
             return 1;
         }
+        Thread ahead = Thread.ofPlatform().daemon().name("ahead").start(ClassesAhead::load);
         Optional<CompiledFile.Loaded> loaded = load(defined);
         if (loaded.isEmpty()) {
             return 1;
         }
         try {
+            ahead.join();
             Server server =
                     Server.start(
                             loaded.get().compilation().configuration().orElseThrow(),
@@ -188,6 +191,9 @@ public final class Smtpd implements Callable<Integer> {
             return run(server);
         } catch (StartFailure failure) {
             failure.getMessage().lines().forEach(line -> err.println("smtpd: " + line));
+            return 1;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
             return 1;
         }
     }

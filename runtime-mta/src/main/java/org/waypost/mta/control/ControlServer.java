@@ -5,18 +5,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -52,72 +45,82 @@ public final class ControlServer implements AutoCloseable {
     /** How soon the next request is taken after one could not be. */
     private static final Duration ACCEPT_AGAIN = Duration.ofSeconds(1);
 
-    /** What the system takes as a socket's name (sun_path), with its end. */
-    private static final int PATH_BYTES_LIMIT = 107;
+    /** How soon a socket that somebody removed is made again, at the latest. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    private final ServerSocketChannel server;
-    private final Path path;
     private final Answers answers;
     private final Callers callers;
     private final LocalMail mail;
     private final Timer timer;
     private final Semaphore places = new Semaphore(SESSIONS_LIMIT);
+    private ControlSocket socket;
+    private boolean away;
+    private boolean ended;
 
-    private ControlServer(ServerSocketChannel server, Path path, ControlPorts ports, Timer timer)
+    private ControlServer(ControlSocket socket, ControlPorts ports, Timer timer)
             throws IOException {
-        this.server = server;
-        this.path = path;
+        this.socket = socket;
         this.answers = new Answers(ports);
         this.timer = timer;
         this.mail = ports.powers().mail();
-        this.callers = Callers.ownerOf(path);
+        this.callers = Callers.ownerOf(socket.path());
     }
 
     /**
-     * Starts to listen. The caller owns the spool: a socket that lies there is nobody's.
+     * Starts to listen.
      *
      * @throws IOException one sentence, when the socket cannot be made
      */
     public static ControlServer start(Path path, ControlPorts ports, Timer timer)
             throws IOException {
-        if (path.toString().getBytes(StandardCharsets.UTF_8).length > PATH_BYTES_LIMIT) {
-            throw new IOException(
-                    path + ": longer than the " + PATH_BYTES_LIMIT + " bytes of a socket's name");
-        }
-        removeStale(path);
-        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            server.bind(UnixDomainSocketAddress.of(path));
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
-        } catch (IOException e) {
-            server.close();
-            throw new IOException(path + ": " + e.getMessage(), e);
-        }
-        ControlServer control = new ControlServer(server, path, ports, timer);
-        Thread.ofVirtual().name("control").start(control::accept);
+        ControlServer control = new ControlServer(ControlSocket.bind(path), ports, timer);
+        Thread.ofVirtual().name("control").start(() -> control.accept(control.socket));
+        control.lookLater();
         return control;
     }
 
-    private static void removeStale(Path path) throws IOException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(
-                            path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!attributes.isOther()) {
-                throw new IOException(path + ": in the way, and not a socket");
+    private void lookLater() {
+        timer.at(
+                timer.instant().plus(LOOK_AGAIN),
+                () -> Thread.ofVirtual().name("control socket").start(this::look));
+    }
+
+    /** Who removed the socket, or the spool and brought it back, is not left without smtpctl. */
+    private synchronized void look() {
+        if (ended) {
+            return;
+        }
+        if (!socket.isThere()) {
+            bindAgain();
+        }
+        lookLater();
+    }
+
+    private void bindAgain() {
+        try {
+            ControlSocket next = ControlSocket.bind(socket.path());
+            socket.close();
+            socket = next;
+            away = false;
+            LOG.info("control: its socket was gone and is made again");
+            Thread.ofVirtual().name("control").start(() -> accept(next));
+        } catch (IOException e) {
+            if (!away) {
+                LOG.warn("warn: control: its socket is gone: {}", e.getMessage());
             }
-            Files.delete(path);
+            away = true;
         }
     }
 
-    private void accept() {
-        while (server.isOpen()) {
+    private void accept(ControlSocket from) {
+        while (from.channel().isOpen()) {
             places.acquireUninterruptibly();
             try {
-                SocketChannel client = server.accept();
+                SocketChannel client = from.channel().accept();
                 Thread.ofVirtual().name("control session").start(() -> serve(client));
             } catch (ClosedChannelException _) {
-                return; // the server ends
+                places.release();
+                return; // the server ends, or has another socket
             } catch (IOException e) {
                 // No file descriptor is left, most likely: this passes.
                 places.release();
@@ -230,10 +233,10 @@ public final class ControlServer implements AutoCloseable {
 
     /** Ends at once; never throws. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        ended = true;
         try {
-            server.close();
-            Files.deleteIfExists(path);
+            socket.close();
         } catch (IOException e) {
             LOG.warn("warn: control: socket not removed: {}", e.getMessage());
         }

@@ -17,7 +17,8 @@ public final class Requests {
     private static final List<Syntax> ALL =
             List.of(
                     Syntax.plain("check queue", new Request.CheckQueue()),
-                    Syntax.selecting("discover", Syntax.Argument.EITHER, Request.Discover::new),
+                    Syntax.selecting(
+                            "discover", Syntax.Argument.EITHER_OR_ALL, Request.Discover::new),
                     Syntax.plain("encrypt", new Request.Encrypt(Optional.empty())),
                     Syntax.naming(
                             "encrypt",
@@ -195,7 +196,7 @@ public final class Requests {
         return List.copyOf(possibilities);
     }
 
-    /** The verb that was probably meant, when the first word is none and near to one. */
+    /** The verb that was probably meant, when the words are none and near to one. */
     public static Optional<String> meant(List<String> words) {
         if (words.isEmpty()) {
             return Optional.empty();
@@ -212,7 +213,10 @@ public final class Requests {
         if (!known) {
             return CloseWord.among(first, words.getFirst());
         }
-        return words.size() > 1
+        // what was said is not told again: it is something behind it that is missing or too much
+        boolean misspelt =
+                words.size() > 1 && second.stream().noneMatch(w -> w.startsWith(words.get(1)));
+        return misspelt
                 ? CloseWord.among(second, words.get(1)).map(word -> words.get(0) + " " + word)
                 : Optional.empty();
     }

@@ -22,7 +22,8 @@ public final class ServerLimits {
     /**
      * Platform threads that carry the virtual ones. A virtual thread that loads a class keeps its
      * carrier; with two carriers both could wait for a class whose loading waits for a third
-     * virtual thread, which finds no carrier: seen when a server started on a full queue.
+     * virtual thread, which finds no carrier: seen when a server started on a full queue. Our own
+     * classes are loaded before that (ClassesAhead); these are for those of the libraries.
      */
     public static final int CARRIERS = 32;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -267,19 +268,22 @@ public final class Scheduler {
      * @throws IOException when they cannot be read
      */
     public int discover(Selection selection) throws IOException {
-        List<Envelope> found = new ArrayList<>();
+        LongAdder added = new LongAdder();
         switch (selection) {
-            case Selection.All _ -> ports.queue().scan(found::add);
+            case Selection.All _ ->
+                    ports.queue().scan(envelope -> added.add(take(List.of(envelope))));
             case Selection.Message(int id) -> {
+                List<Envelope> found = new ArrayList<>();
                 for (EnvelopeId envelope : ports.queue().envelopesOf(id)) {
                     found.add(ports.queue().load(envelope));
                 }
+                added.add(take(found));
             }
-            case Selection.One(EnvelopeId id) -> found.add(ports.queue().load(id));
+            case Selection.One(EnvelopeId id) ->
+                    added.add(take(List.of(ports.queue().load(id))));
         }
-        int added = take(found);
         pump();
-        return added;
+        return added.intValue();
     }
 
     /** Starts no more deliveries of this kind. */

@@ -1,5 +1,6 @@
 package org.waypost.mta.smtp;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -291,12 +292,12 @@ public final class Session {
         DsnOptions reports = new DsnOptions();
         for (String option : path.options()) {
             String name = option.toUpperCase(Locale.ROOT);
-            if (name.matches("SIZE=[0-9]{1,18}")) {
-                if (Long.parseLong(name.substring(5)) > listener.quota().messageBytes()) {
+            if (name.matches("SIZE=[0-9]+")) {
+                if (larger(name.substring(5), listener.quota().messageBytes())) {
                     say(Replies.TOO_BIG_ANNOUNCED);
                     return;
                 }
-            } else if (!name.matches("BODY=(7BIT|8BITMIME)|AUTH=.*|SIZE=[0-9]+")
+            } else if (!name.matches("BODY=(7BIT|8BITMIME)|AUTH=.*")
                     && !(listener.offersDsn() && reports.takeMail(option))) {
                 say(Replies.unsupportedOption(option));
                 return;
@@ -310,6 +311,11 @@ public final class Session {
             phase = Phase.WAITING;
             out.accept(new Action.NameClient());
         }
+    }
+
+    /** A number of any length: RFC 1870 allows twenty digits, and clients send what they like. */
+    private static boolean larger(String digits, long limit) {
+        return new BigInteger(digits).compareTo(BigInteger.valueOf(limit)) > 0;
     }
 
     private void named(String name) {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.engine.reading.AddressSyntax;
 import org.waypost.engine.rule.Matching;
@@ -88,6 +89,31 @@ class SmtpctlTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** Within five seconds, and whether a person removed it or put something else there. */
+    @Test
+    @Timeout(60)
+    void aSocketThatSomebodyRemovedIsMadeAgain() throws IOException {
+        Path socket = new SpoolLayout(spool).control();
+        Files.delete(socket);
+        world.pass(Duration.ofSeconds(5));
+        awaitServer();
+        Files.move(socket, spool.resolve("away"));
+        Files.writeString(socket, "in the way");
+        world.pass(Duration.ofSeconds(5));
+        assertThat(socket).hasContent("in the way");
+        Files.delete(socket);
+        awaitServer();
+        server.close();
+        assertThat(socket).doesNotExist();
+    }
+
+    private void awaitServer() {
+        while (smtpctl("show", "status") != 0) {
+            world.pass(Duration.ofSeconds(5));
+            Thread.onSpinWait();
+        }
     }
 
     private static Optional<String> update(String table) {

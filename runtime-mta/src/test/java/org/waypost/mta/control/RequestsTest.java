@@ -38,7 +38,7 @@ class RequestsTest {
         "show queue 69ef771abad1ef6e, ",
         "remove 69EF771A, ",
         "remove 00000000, ",
-        "discover all, ",
+        "discover all, discover all",
         "profile now, ",
         "profile queue, profile queue",
         "queue why 69ef771abad1ef6e, queue why 69ef771abad1ef6e",
@@ -98,6 +98,8 @@ class RequestsTest {
     void whatWasProbablyMeant() {
         assertThat(Requests.meant(List.of("shwo", "queue"))).contains("show");
         assertThat(Requests.meant(List.of("show", "quue"))).contains("show queue");
+        assertThat(Requests.meant(List.of("resume", "route"))).isEmpty();
+        assertThat(Requests.meant(List.of("update", "table"))).isEmpty();
         assertThat(Requests.meant(List.of("frobnicate"))).isEmpty();
         assertThat(Requests.meant(List.of())).isEmpty();
     }

@@ -6,19 +6,27 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
 import org.waypost.compiler.ast.Document;
+import org.waypost.compiler.decide.ConfigurationText;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.JsonForm;
 import org.waypost.compiler.diagnostic.LineForm;
+import org.waypost.compiler.diagnostic.SafeText;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.compiler.format.Formatter;
 import org.waypost.compiler.lint.LintOptions;
+import org.waypost.compiler.model.Configuration;
 import org.waypost.compiler.source.DiskFiles;
 import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 import org.waypost.compiler.source.Span;
+import org.waypost.engine.match.TableLookup;
+import org.waypost.engine.rule.Matching;
+import org.waypost.engine.table.Service;
+import org.waypost.engine.table.Table;
 
 /**
  * Whatever the bytes are, the answer is diagnostics with places in the text, soon, and within the
@@ -34,6 +42,8 @@ class LanguageFuzzTest {
                     Map.of("given", "a b"),
                     false);
 
+    private static final String ASKED = "table t file:/t\nmatch for any reject\n";
+
     @FuzzTest(maxDuration = "4m")
     void check(byte[] bytes) {
         String text = DiskFiles.decode(bytes);
@@ -46,7 +56,7 @@ class LanguageFuzzTest {
         document.elements().forEach(element -> inside(element.span()));
     }
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "2m")
     void format(byte[] bytes) {
         String text = DiskFiles.decode(bytes);
         String once = Allowance.within(bytes.length, () -> Formatter.format(FuzzFiles.main(text)));
@@ -54,7 +64,7 @@ class LanguageFuzzTest {
         assertThat(errors(once)).isEqualTo(errors(text));
     }
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "2m")
     void tableFile(byte[] bytes) {
         String table = DiskFiles.decode(bytes);
         String rules =
@@ -63,6 +73,43 @@ class LanguageFuzzTest {
         SourceSet sources = FuzzFiles.withTable(rules, new SourceFile("/t", table));
         Allowance.within(bytes.length, () -> checked(sources))
                 .forEach(diagnostic -> inside(diagnostic.span()));
+    }
+
+    /** What is accepted can be shown; each shown line is one line. */
+    @FuzzTest(maxDuration = "1m")
+    void show(byte[] bytes) {
+        SourceSet sources = FuzzFiles.main(DiskFiles.decode(bytes));
+        Compilation compilation = SmtpdCompiler.compile(sources, THERE);
+        compilation.configuration().ifPresent(c -> shown(bytes.length, c));
+    }
+
+    private static void shown(int length, Configuration configuration) {
+        List<String> lines =
+                Allowance.within(
+                        length, () -> ConfigurationText.of(configuration).lines().toList());
+        assertThat(lines).isNotEmpty();
+        lines.forEach(line -> assertThat(SafeText.of(line)).doesNotContain("\n", "\u001b"));
+    }
+
+    /** Any key of any file is answered by one of its entries, or by none. */
+    @FuzzTest(maxDuration = "1m")
+    void lookup(byte[] bytes) {
+        String text = DiskFiles.decode(bytes);
+        String key = text.lines().findFirst().orElse("");
+        SourceSet sources = FuzzFiles.withTable(ASKED, new SourceFile("/t", text));
+        SmtpdCompiler.compile(sources, THERE)
+                .configuration()
+                .map(c -> (Table.InMemory) c.tables().get("t"))
+                .ifPresent(t -> Allowance.within(bytes.length, () -> answered(t, key)));
+    }
+
+    private static boolean answered(Table.InMemory table, String key) {
+        TableLookup lookup = new TableLookup(Matching.V7_8, "+");
+        for (Service service : Service.values()) {
+            lookup.find(table, service, key)
+                    .ifPresent(entry -> assertThat(table.entries()).contains(entry));
+        }
+        return true;
     }
 
     private static List<Diagnostic> checked(SourceSet sources) {

@@ -31,7 +31,9 @@ public final class ClassicOrder {
     private boolean destination;
     private boolean users;
 
-    /** @param head {@code accept} or {@code reject} */
+    /**
+     * @param head {@code accept} or {@code reject}
+     */
     ClassicOrder(CheckState state, String head) {
         this.state = state;
         this.head = head;

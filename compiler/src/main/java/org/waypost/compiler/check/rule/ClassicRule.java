@@ -55,8 +55,7 @@ public final class ClassicRule {
             state.tables(clause);
             part(clause, action);
         }
-        boolean whole =
-                statement.complete() || !statement.broken() && state.since(Release.R5_4);
+        boolean whole = statement.complete() || !statement.broken() && state.since(Release.R5_4);
         if (whole) {
             order.end(statement);
             keep(statement, action);
@@ -64,8 +63,8 @@ public final class ClassicRule {
     }
 
     /**
-     * What a release does not take here ends the rule for it, so that what came before is judged
-     * as a whole rule first.
+     * What a release does not take here ends the rule for it, so that what came before is judged as
+     * a whole rule first.
      */
     private void known(Clause clause, ClassicOrder order, ClassicAction action) {
         try {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Clause;
 import org.waypost.compiler.ast.Statement;
+import org.waypost.compiler.ast.StatementKind;
 import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.Diagnostics;
 import org.waypost.compiler.lint.subject.Checked;
@@ -103,14 +104,27 @@ public final class UnusedNames implements Lint {
 
         void statement(Statement statement) {
             references(statement.arguments());
+            if (statement.kind() == StatementKind.MATCH) {
+                match(statement);
+                return;
+            }
             statement.clauses().forEach(this::clause);
             List<Argument> arguments = statement.arguments();
             switch (statement.head()) {
-                case "match action" -> actions.add(statement.word(0));
                 case "filter proc" -> processes.add(statement.word(1));
                 case "filter chain" -> names(arguments.getLast(), filters);
                 case "filter" -> arguments.stream().skip(2).forEach(a -> names(a, filters));
                 default -> {}
+            }
+        }
+
+        /** Beside its action it names tables only. */
+        private void match(Statement match) {
+            for (Clause clause : match.clauses()) {
+                references(clause.arguments());
+            }
+            if (!match.arguments().isEmpty()) {
+                actions.add(match.word(0));
             }
         }
 

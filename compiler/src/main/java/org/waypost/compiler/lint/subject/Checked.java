@@ -1,8 +1,10 @@
 package org.waypost.compiler.lint.subject;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,15 @@ import org.waypost.grammar.Release;
 
 /**
  * What was judged and found whole, as lints look at it: of a file with errors the statements
- * without one. Made for one run, one thread.
+ * without one. Made for one run; several lints may look at once.
  */
 public final class Checked {
+    private static final Set<StatementKind> RULES =
+            EnumSet.of(StatementKind.MATCH, StatementKind.ACCEPT, StatementKind.REJECT);
+
     private final Program program;
     private final List<Statement> statements;
+    private final Map<StatementKind, List<Statement>> byKind = new EnumMap<>(StatementKind.class);
     private final CheckState state;
     private final boolean named;
     private final boolean incomplete;
@@ -50,6 +56,9 @@ public final class Checked {
                 state.incomplete()
                         || state.diagnostics().stream()
                                 .anyMatch(d -> d.severity() == Severity.ERROR);
+        for (Statement statement : statements) {
+            byKind.computeIfAbsent(statement.kind(), _ -> new ArrayList<>()).add(statement);
+        }
         pair();
         this.contents = new TableContents(this);
         this.roles = TableRole.all(this);
@@ -57,14 +66,21 @@ public final class Checked {
         this.lookup = new TableLookup(matching(), state.settings().now().subAddressDelimiter());
     }
 
-    /** A rule has the very place of its statement. */
+    /**
+     * A rule has the very place of its statement, and both lists have the order of the text; the
+     * rules of statements that are not among these are passed over.
+     */
     private void pair() {
-        Map<Object, Statement> bySpan = new IdentityHashMap<>(statements.size());
-        statements.forEach(statement -> bySpan.put(statement.span(), statement));
-        for (RuleDraft draft : state.rules()) {
-            Statement statement = bySpan.get(draft.span());
-            if (statement != null) {
-                rules.add(new CheckedRule(statement, draft));
+        List<RuleDraft> drafts = state.rules();
+        int next = 0;
+        for (Statement statement : statements) {
+            int at = RULES.contains(statement.kind()) ? next : drafts.size();
+            while (at < drafts.size() && drafts.get(at).span() != statement.span()) {
+                at++;
+            }
+            if (at < drafts.size()) {
+                rules.add(new CheckedRule(statement, drafts.get(at)));
+                next = at + 1;
             }
         }
     }
@@ -79,7 +95,7 @@ public final class Checked {
 
     /** The statements of one kind. */
     public List<Statement> statements(StatementKind kind) {
-        return statements.stream().filter(s -> s.kind() == kind).toList();
+        return byKind.getOrDefault(kind, List.of());
     }
 
     public CheckState state() {
@@ -107,14 +123,15 @@ public final class Checked {
     }
 
     private static List<TableRole> kinds(List<TableRole> roles) {
-        Set<List<String>> seen = new HashSet<>();
+        Map<String, Map<String, Set<String>>> seen = new HashMap<>();
         List<TableRole> kinds = new ArrayList<>();
         for (TableRole role : roles) {
             Clause clause = role.clause();
             boolean first =
                     !role.named()
-                            || seen.add(
-                                    List.of(role.table().name(), clause.place(), clause.name()));
+                            || seen.computeIfAbsent(role.table().name(), _ -> new HashMap<>())
+                                    .computeIfAbsent(clause.name(), _ -> new HashSet<>())
+                                    .add(clause.place());
             if (first) {
                 kinds.add(role);
             }

@@ -1,25 +1,28 @@
 package org.waypost.compiler.lint.subject;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.waypost.compiler.ast.Argument;
 import org.waypost.compiler.ast.Statement;
 import org.waypost.compiler.ast.StatementKind;
+import org.waypost.compiler.check.table.KnownTable;
 import org.waypost.compiler.source.Span;
 import org.waypost.engine.table.Table;
 
-/** The entries of tables with their places. One run, one thread. */
+/** The entries of tables with their places. Any thread. */
 public final class TableContents {
     /** By the place itself: a table that is written in a rule has the place of its argument. */
-    private final Map<Span, Table> inline = new IdentityHashMap<>();
+    private final Map<Span, Table> inline;
 
     private final Map<String, Argument.Block> blocks = new HashMap<>();
     private final Map<String, Span> names = new HashMap<>();
-    private final Map<String, List<PlacedEntry>> placed = new HashMap<>();
+    private final Map<String, List<PlacedEntry>> placed = new ConcurrentHashMap<>();
 
     TableContents(Checked checked) {
         for (Statement statement : checked.statements()) {
@@ -27,11 +30,9 @@ public final class TableContents {
                 declared(statement);
             }
         }
-        checked.state()
-                .tables()
-                .all()
-                .forEach(
-                        table -> table.definition().ifPresent(at -> inline.put(at, table.table())));
+        Collection<KnownTable> tables = checked.state().tables().all();
+        inline = new IdentityHashMap<>(tables.size());
+        tables.forEach(t -> t.definition().ifPresent(at -> inline.put(at, t.table())));
     }
 
     private void declared(Statement statement) {

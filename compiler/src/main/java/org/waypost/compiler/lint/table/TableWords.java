@@ -32,15 +32,16 @@ public final class TableWords implements Lint {
         for (TableRole role : checked.roles()) {
             for (Argument.Word word : words(role.argument())) {
                 Span table = declared.get(word.text());
-                boolean meant =
-                        VALUE.matcher(word.text()).find()
-                                || role.clause().name().startsWith("tag")
-                                        && tags.contains(lower(word.text()));
-                if (table != null && !meant) {
+                if (table != null && !meant(word.text(), role.clause(), tags)) {
                     report.accept(found(word, table, role.argument() instanceof Argument.Word));
                 }
             }
         }
+    }
+
+    private static boolean meant(String word, Clause clause, Set<String> tags) {
+        boolean tag = clause.name().startsWith("tag") && tags.contains(lower(word));
+        return tag || VALUE.matcher(word).find();
     }
 
     private static List<Argument.Word> words(Argument argument) {

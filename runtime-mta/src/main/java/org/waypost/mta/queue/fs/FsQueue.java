@@ -214,7 +214,12 @@ public final class FsQueue implements MailQueue {
 
     @Override
     public void scan(Consumer<Envelope> each) throws IOException {
-        tidy();
+        try {
+            tidy();
+        } catch (IOException e) {
+            // what cannot be deleted keeps nobody from what waits
+            LOG.warn("warn: queue not tidied: {}", DiskError.describe(e));
+        }
         new SpoolScan(parts.disk(), parts.layout(), this::loadQuietly, this::names).visit(each);
     }
 

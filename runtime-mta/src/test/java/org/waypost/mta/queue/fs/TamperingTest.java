@@ -280,6 +280,21 @@ class TamperingTest {
         assertThat(spool.resolve("corrupt")).isEmptyDirectory();
     }
 
+    /** What cannot be deleted is not in the way of what can. */
+    @Test
+    void aTreeTooDeepForThePurgeStaysAlone() throws IOException {
+        Path deep = spool.resolve("purge/00000001.00000001/1/2/3/4/5/6/7/8/9");
+        Files.createDirectories(deep);
+        EnvelopeId id = world.receive("a@b.example").getFirst();
+        world.pass(Duration.ofMinutes(1));
+        delivered(id);
+        assertThatThrownBy(() -> queue.tidy()).hasMessageContaining("too deep");
+        assertThat(spool.resolve("purge")).isDirectoryContaining(deep::startsWith);
+        try (Stream<Path> left = Files.list(spool.resolve("purge"))) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
     @Test
     void foreignFilesAreLeftAlone() throws IOException {
         EnvelopeId id = delayed("a@b.example");
