@@ -35,7 +35,8 @@ public final class GraphPath {
                 case Node.Leaf _, Node.Intersect _ -> {
                     return path;
                 }
-                case Node.Switch step -> node = step.edges().target(classOf(step.dimension(), facts));
+                case Node.Switch step ->
+                        node = step.edges().target(classOf(step.dimension(), facts));
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
                     while (outcome instanceof Outcome.Asks(LookupNeed need)) {
@@ -53,7 +54,10 @@ public final class GraphPath {
 
     private Node first(Facts facts) {
         return graph.later()
-                .filter(l -> l.dimensions().stream().anyMatch(d -> l.has(d.index(), d.classify(facts))))
+                .filter(
+                        l ->
+                                l.dimensions().stream()
+                                        .anyMatch(d -> l.has(d.index(), d.classify(facts))))
                 .<Node>map(LaterClasses::whole)
                 .orElse(graph.root());
     }

@@ -53,10 +53,19 @@ class GraphSizesTest {
         int classes = dimensions.stream().mapToInt(d -> d.classes().size()).sum();
         long branches =
                 graph.nodes().stream()
-                        .mapToLong(n -> n instanceof Node.Switch s ? s.edges().branches().size() : 0)
+                        .mapToLong(
+                                n -> n instanceof Node.Switch s ? s.edges().branches().size() : 0)
                         .sum();
         long sets = graph.nodes().stream().filter(Node.Intersect.class::isInstance).count();
-        return dimensions.size() + " " + classes + " " + graph.nodes().size() + " " + branches + " " + sets;
+        return dimensions.size()
+                + " "
+                + classes
+                + " "
+                + graph.nodes().size()
+                + " "
+                + branches
+                + " "
+                + sets;
     }
 
     @ParameterizedTest

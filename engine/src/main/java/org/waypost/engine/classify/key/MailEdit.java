@@ -77,8 +77,7 @@ final class MailEdit {
 
     /** What is said of an address is said of its sub-addresses, which may be listed as well. */
     private boolean hasKin(String user) {
-        return !rules.whole()
-                && (user.indexOf(rules.delimiter()) >= 0 || heads.contains(user));
+        return !rules.whole() && (user.indexOf(rules.delimiter()) >= 0 || heads.contains(user));
     }
 
     /** Users of whom a sub-address is listed. */
@@ -141,8 +140,7 @@ final class MailEdit {
         Arrays.setAll(column, group -> edit.with(cells[group][before]));
         int place = parts.userDomains().find(domain);
         if (place >= 0) {
-            parts.pairs()
-                    .replaceAll((_, listed, set) -> listed == place ? edit.with(set) : set);
+            parts.pairs().replaceAll((_, listed, set) -> listed == place ? edit.with(set) : set);
         }
         return put(domain, column);
     }

@@ -48,7 +48,8 @@ final class Loading {
     }
 
     private static void row(String what, long begin) {
-        System.out.printf(Locale.ROOT, "| %s | %.0f | |%n", what, (System.nanoTime() - begin) / 1e6);
+        System.out.printf(
+                Locale.ROOT, "| %s | %.0f | |%n", what, (System.nanoTime() - begin) / 1e6);
     }
 
     /** A few large tables in files, and small rules behind them. */
