@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.graph.DecisionGraph;
-import org.waypost.engine.graph.LaterClasses;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
@@ -58,7 +57,7 @@ public final class GraphPath {
                         l ->
                                 l.dimensions().stream()
                                         .anyMatch(d -> l.has(d.index(), d.classify(facts))))
-                .<Node>map(LaterClasses::whole)
+                .<Node>map(DecisionGraph.LaterClasses::whole)
                 .orElse(graph.root());
     }
 

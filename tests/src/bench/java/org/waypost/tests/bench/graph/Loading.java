@@ -34,7 +34,7 @@ final class Loading {
                     throw new IllegalStateException("nothing was loaded");
                 }
                 if (i == 0 || i == WARM - 1) {
-                    row(i == 0 ? "loaded, the first time" : "loaded, warm", begin);
+                    row(text(i == 0 ? "loaded, first" : "loaded, warm", rules, entries), begin);
                 }
             }
         } catch (UnusableFile impossible) {
