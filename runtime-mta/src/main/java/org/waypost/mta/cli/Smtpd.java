@@ -23,7 +23,6 @@ import org.waypost.compiler.diagnostic.Diagnostic;
 import org.waypost.compiler.diagnostic.LineForm;
 import org.waypost.compiler.diagnostic.Severity;
 import org.waypost.mta.boot.BoundAddress;
-import org.waypost.mta.boot.ClassesAhead;
 import org.waypost.mta.boot.Server;
 import org.waypost.mta.boot.ServerOptions;
 import org.waypost.mta.boot.StartFailure;

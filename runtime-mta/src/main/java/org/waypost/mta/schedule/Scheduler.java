@@ -279,8 +279,7 @@ public final class Scheduler {
                 }
                 added.add(take(found));
             }
-            case Selection.One(EnvelopeId id) ->
-                    added.add(take(List.of(ports.queue().load(id))));
+            case Selection.One(EnvelopeId id) -> added.add(take(List.of(ports.queue().load(id))));
         }
         pump();
         return added.intValue();

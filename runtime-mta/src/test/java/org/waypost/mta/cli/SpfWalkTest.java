@@ -64,9 +64,9 @@ class SpfWalkTest {
 
     @Test
     void endsWhereRecordsIncludeWithoutEnd() {
-        IntStream.range(0, 10_001)
-                .forEach(i -> names.text("d" + i, "v=spf1 include:d" + (i + 1)));
+        IntStream.range(0, 10_001).forEach(i -> names.text("d" + i, "v=spf1 include:d" + (i + 1)));
         assertThat(walk("d0")).isFalse();
-        assertThat(err.toString()).isEqualTo("smtpctl: d10000: not asked, that were too many names\n");
+        assertThat(err.toString())
+                .isEqualTo("smtpctl: d10000: not asked, that were too many names\n");
     }
 }

@@ -91,7 +91,8 @@ class RequestsTest {
                 .containsExactly("pause envelope", "pause mda", "pause mta", "pause smtp");
         assertThat(possibilities("pause", "envelope"))
                 .containsExactly("pause envelope <envelope id> | <message id> | all");
-        assertThat(possibilities("profile", "now")).containsExactly("profile imsg", "profile queue");
+        assertThat(possibilities("profile", "now"))
+                .containsExactly("profile imsg", "profile queue");
         assertThat(possibilities("stop", "now")).isEmpty();
         assertThat(possibilities()).contains("show", "remove", "discover");
     }

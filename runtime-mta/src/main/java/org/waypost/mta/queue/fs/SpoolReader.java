@@ -36,8 +36,7 @@ public record SpoolReader(Disk disk, SpoolLayout layout) implements StoredMail {
 
     @Override
     public void scan(Consumer<Envelope> each) throws IOException {
-        new SpoolScan(
-                        disk, layout, this::loadQuietly, message -> disk.list(layout.folder(message)))
+        new SpoolScan(disk, layout, this::loadQuietly, message -> disk.list(layout.folder(message)))
                 .visit(each);
     }
 

@@ -1,4 +1,4 @@
-package org.waypost.mta.boot;
+package org.waypost.mta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.waypost.mta.boot;
+package org.waypost.mta.cli;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.engine.eval.Evaluator;
+import org.waypost.mta.boot.Server;
 
 /**
- * Loads and links the server's own classes before there are virtual threads. A virtual
- * thread that loads or links a class keeps the platform thread that carries it; when many are
- * started at once on a full queue, all of those threads could wait for a lock whose next holder is
- * a virtual thread that finds none. What is loaded already is nobody's to wait for.
+ * Loads and links the server's own classes before there are virtual threads. A virtual thread that
+ * loads or links a class keeps the platform thread that carries it; when many are started at once
+ * on a full queue, all of those threads could wait for a lock whose next holder is a virtual thread
+ * that finds none. What is loaded already is nobody's to wait for.
  */
-public final class ClassesAhead {
+final class ClassesAhead {
     private static final Logger LOG = LoggerFactory.getLogger(ClassesAhead.class);
     private static final String SUFFIX = ".class";
 
@@ -32,7 +33,7 @@ public final class ClassesAhead {
     private ClassesAhead() {}
 
     /** Returns how many are ready; never throws: what is not loaded now is loaded when needed. */
-    public static int load() {
+    static int load() {
         int loaded = 0;
         for (Class<?> one : List.of(Server.class, Evaluator.class)) {
             try {
