@@ -35,17 +35,21 @@ public final class UnsignedJars {
             try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
                 files.filter(file -> file.toString().endsWith(".jar")).forEach(jars::add);
             }
-            try (OldClasses old = OldClasses.among(jars)) {
-                UnsignedJars writer = new UnsignedJars(old);
-                for (Path jar : jars) {
-                    if (isSigned(jar) || isOld(jar)) {
-                        writer.write(jar);
-                    }
-                }
-            }
+            writeAll(jars);
         } catch (IOException unwritable) {
             System.err.println("cannot write the jars: " + unwritable.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void writeAll(List<Path> jars) throws IOException {
+        try (OldClasses old = OldClasses.among(jars)) {
+            UnsignedJars writer = new UnsignedJars(old);
+            for (Path jar : jars) {
+                if (isSigned(jar) || isOld(jar)) {
+                    writer.write(jar);
+                }
+            }
         }
     }
 

@@ -93,7 +93,8 @@ class CommandsTest {
         Path loop = folder.resolve("loop");
         Files.createSymbolicLink(loop, loop);
         assertThat(CommandRun.of("check", loop.toString()).err())
-                .startsWith("waypost: cannot read `" + loop + "`: too many levels of symbolic link");
+                .startsWith(
+                        "waypost: cannot read `" + loop + "`: too many levels of symbolic link");
     }
 
     @Test

@@ -34,7 +34,8 @@ final class AloneClassifier implements Classifier {
     @Override
     public Optional<Classifier> edited(Condition positive, ClassEdit edit) {
         return Optional.of(
-                new AloneClassifier(positive, edit.change().after(), reading, lookup.without(table)));
+                new AloneClassifier(
+                        positive, edit.change().after(), reading, lookup.without(table)));
     }
 
     @Override

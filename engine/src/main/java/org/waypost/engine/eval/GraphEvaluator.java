@@ -10,7 +10,6 @@ import org.waypost.engine.classify.Phase;
 import org.waypost.engine.graph.Clause;
 import org.waypost.engine.graph.DecisionGraph;
 import org.waypost.engine.graph.Ending;
-import org.waypost.engine.graph.LaterClasses;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.graph.OpenClauses;
 import org.waypost.engine.reading.Reading;
@@ -37,7 +36,7 @@ public final class GraphEvaluator implements Evaluator {
 
     public GraphEvaluator(DecisionGraph graph) {
         this.graph = graph;
-        this.newer = graph.later().map(LaterClasses::dimensions).orElse(List.of());
+        this.newer = graph.later().map(DecisionGraph.LaterClasses::dimensions).orElse(List.of());
         this.test = new ConditionTest(graph.program());
         this.dimensions = graph.clauses().dimensions().list().toArray(Dimension[]::new);
         this.overflow = graph.overflow().orElse(null);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.waypost.engine.classify.Dimension;
 import org.waypost.engine.graph.DecisionGraph;
-import org.waypost.engine.graph.LaterClasses;
 import org.waypost.engine.graph.Node;
 import org.waypost.engine.table.Answer;
 import org.waypost.engine.value.Facts;
@@ -35,7 +34,8 @@ public final class GraphPath {
                 case Node.Leaf _, Node.Intersect _ -> {
                     return path;
                 }
-                case Node.Switch step -> node = step.edges().target(classOf(step.dimension(), facts));
+                case Node.Switch step ->
+                        node = step.edges().target(classOf(step.dimension(), facts));
                 case Node.Ask ask -> {
                     Outcome outcome = test.ask(ask.external().condition(), facts, answers);
                     while (outcome instanceof Outcome.Asks(LookupNeed need)) {
@@ -53,8 +53,11 @@ public final class GraphPath {
 
     private Node first(Facts facts) {
         return graph.later()
-                .filter(l -> l.dimensions().stream().anyMatch(d -> l.has(d.index(), d.classify(facts))))
-                .<Node>map(LaterClasses::whole)
+                .filter(
+                        l ->
+                                l.dimensions().stream()
+                                        .anyMatch(d -> l.has(d.index(), d.classify(facts))))
+                .<Node>map(DecisionGraph.LaterClasses::whole)
                 .orElse(graph.root());
     }
 

@@ -22,8 +22,7 @@ final class RepeatedTest {
         this.test = test;
         this.condition = condition;
         this.fact =
-                condition instanceof Condition.Membership m
-                                && m.table() instanceof Table.InMemory
+                condition instanceof Condition.Membership m && m.table() instanceof Table.InMemory
                         ? m.fact()
                         : null;
     }

@@ -15,8 +15,8 @@ public record GraphLimits(int maxEdges, long maxWork, long maxOpenWords) {
     public static final GraphLimits DEFAULT = new GraphLimits(200_000, 100_000_000L, 4_000_000L);
 
     /**
-     * Nodes and branches that are kept when a few entries of a table change. A smaller graph is made
-     * again in a few milliseconds, and then knows all classes.
+     * Nodes and branches that are kept when a few entries of a table change. A smaller graph is
+     * made again in a few milliseconds, and then knows all classes.
      */
     static final int MIN_KEPT = 2_000;
 

@@ -95,7 +95,7 @@ record Sample(ClauseProgram program, int[] classes, Reply[] replies) {
         }
     }
 
-    private boolean meets(LaterClasses later) {
+    private boolean meets(DecisionGraph.LaterClasses later) {
         return IntStream.range(0, classes.length).anyMatch(d -> later.has(d, classes[d]));
     }
 

@@ -167,8 +167,7 @@ public record GraphDrawing(List<Box> boxes) {
                 }
             }
             List<Arrow> arrows = new ArrayList<>();
-            classes.forEach(
-                    (target, ids) -> arrows.add(new Arrow(names.of(ids), target)));
+            classes.forEach((target, ids) -> arrows.add(new Arrow(names.of(ids), target)));
             if (possible.reachesOtherwise(at.edges())) {
                 arrows.add(new Arrow(otherwise(at.dimension()), number(at.edges().otherwise())));
             }

@@ -70,8 +70,7 @@ class EditedTablesTest {
         "SENDER,    MAILADDR, u+t@a.b,  V7_8",
         "DOMAIN,    REGEX,    ^a,       V7_8"
     })
-    void whatIsMoreThanAKeyIsBuiltAnew(
-            Fact fact, Service service, String key, Matching matching) {
+    void whatIsMoreThanAKeyIsBuiltAnew(Fact fact, Service service, String key, Matching matching) {
         RuleProgram without = program(fact, service, matching);
         DecisionGraph graph = DecisionGraph.of(without);
         RuleProgram with = withKey(without, key);
@@ -86,7 +85,10 @@ class EditedTablesTest {
         Condition changing = condition(fact, service, "changing", filling);
         Condition other = condition(fact, service, "other", List.of(OTHERS));
         List<Rule> rules =
-                List.of(rule(1, List.of(changing, other)), rule(2, List.of(other)), rule(3, List.of(changing)));
+                List.of(
+                        rule(1, List.of(changing, other)),
+                        rule(2, List.of(other)),
+                        rule(3, List.of(changing)));
         return new RuleProgram(new Semantics(matching, false), "+", rules);
     }
 
@@ -94,8 +96,7 @@ class EditedTablesTest {
         return fact == Fact.CLIENT ? "198.51." + number + ".0/24" : "filling" + number + "@f.org";
     }
 
-    private static Condition condition(
-            Fact fact, Service service, String name, List<String> keys) {
+    private static Condition condition(Fact fact, Service service, String name, List<String> keys) {
         return new Condition.Membership(fact, service, table(name, keys), false);
     }
 

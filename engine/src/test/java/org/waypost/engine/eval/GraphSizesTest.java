@@ -53,10 +53,19 @@ class GraphSizesTest {
         int classes = dimensions.stream().mapToInt(d -> d.classes().size()).sum();
         long branches =
                 graph.nodes().stream()
-                        .mapToLong(n -> n instanceof Node.Switch s ? s.edges().branches().size() : 0)
+                        .mapToLong(
+                                n -> n instanceof Node.Switch s ? s.edges().branches().size() : 0)
                         .sum();
         long sets = graph.nodes().stream().filter(Node.Intersect.class::isInstance).count();
-        return dimensions.size() + " " + classes + " " + graph.nodes().size() + " " + branches + " " + sets;
+        return dimensions.size()
+                + " "
+                + classes
+                + " "
+                + graph.nodes().size()
+                + " "
+                + branches
+                + " "
+                + sets;
     }
 
     @ParameterizedTest
@@ -66,24 +75,22 @@ class GraphSizesTest {
         for (int i = 0; i < 10; i++) {
             DecisionGraph graph = DecisionGraph.of(RandomProgram.of(random));
             Set<Object> known = new HashSet<>();
-            for (Node node : graph.nodes()) {
-                switch (node) {
-                    case Node.Leaf leaf -> assertThat(known.add(leaf.ending())).isTrue();
-                    case Node.Switch look -> {
-                        check(look);
-                        Object key = List.of(look.dimension().index(), look.edges());
-                        assertThat(known.add(key)).isTrue();
-                    }
-                    case Node.Ask ask -> {
-                        boolean last = false;
-                        for (Node next : List.of(ask.yes(), ask.no(), ask.neither())) {
-                            last |= next.id() < ask.id();
-                        }
-                        assertThat(last).isTrue();
-                    }
-                    case Node.Intersect _ -> {}
-                }
+            graph.nodes().forEach(node -> check(node, known));
+        }
+    }
+
+    private static void check(Node node, Set<Object> known) {
+        switch (node) {
+            case Node.Leaf leaf -> assertThat(known.add(leaf.ending())).isTrue();
+            case Node.Switch look -> {
+                check(look);
+                Object key = List.of(look.dimension().index(), look.edges());
+                assertThat(known.add(key)).isTrue();
             }
+            case Node.Ask ask ->
+                    assertThat(List.of(ask.yes(), ask.no(), ask.neither()))
+                            .allSatisfy(next -> assertThat(next.id()).isLessThan(ask.id()));
+            case Node.Intersect _ -> {}
         }
     }
 

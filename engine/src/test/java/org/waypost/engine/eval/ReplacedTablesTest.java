@@ -48,8 +48,7 @@ class ReplacedTablesTest {
         Random random = new Random(seed);
         RuleProgram program =
                 seed % 2 == 0 ? RandomProgram.large(random) : RandomProgram.of(random);
-        GraphLimits limits =
-                seed % 3 == 0 ? new GraphLimits(12, 2_000, 400) : GraphLimits.DEFAULT;
+        GraphLimits limits = seed % 3 == 0 ? new GraphLimits(12, 2_000, 400) : GraphLimits.DEFAULT;
         DecisionGraph graph = DecisionGraph.of(program, limits);
         int kept = 0;
         for (int i = 0; i < UPDATES; i++) {

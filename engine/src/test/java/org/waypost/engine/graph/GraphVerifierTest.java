@@ -36,8 +36,7 @@ class GraphVerifierTest {
         List<Node> nodes = new ArrayList<>(sound.nodes());
         nodes.add(new Node.Leaf(nodes.size() + 1, new Ending.NoRule()));
         assertThat(GraphVerifier.verify(with(sound.root(), nodes)))
-                .containsExactly(
-                        "node " + (nodes.size() - 1) + " calls itself " + nodes.size());
+                .containsExactly("node " + (nodes.size() - 1) + " calls itself " + nodes.size());
     }
 
     @Test
@@ -67,8 +66,7 @@ class GraphVerifierTest {
                         List.of(leaf, late, leaf),
                         List.of(leaf, leaf, late))) {
             Node ask =
-                    new Node.Ask(
-                            1, external, rule, answers.get(0), answers.get(1), answers.get(2));
+                    new Node.Ask(1, external, rule, answers.get(0), answers.get(1), answers.get(2));
             assertThat(GraphVerifier.verify(with(ask, List.of(leaf, ask, late))))
                     .containsExactly("node 1 leads to a node that is not older");
         }
@@ -111,8 +109,7 @@ class GraphVerifierTest {
     }
 
     private DecisionGraph with(Node root, List<Node> nodes) {
-        return new DecisionGraph(
-                sound.clauses(), root, nodes, Optional.empty(), Optional.empty());
+        return new DecisionGraph(sound.clauses(), root, nodes, Optional.empty(), Optional.empty());
     }
 
     private static RuleProgram program() {
@@ -137,9 +134,6 @@ class GraphVerifierTest {
         Action mbox =
                 new Action.Local("mbox", new Action.Mbox(), Action.Users.SYSTEM, Optional.empty());
         return new Rule(
-                number,
-                new SourceLine("f", number),
-                List.of(conditions),
-                new Effect.Accept(mbox));
+                number, new SourceLine("f", number), List.of(conditions), new Effect.Accept(mbox));
     }
 }

@@ -24,8 +24,19 @@ final class KeywordProposals {
     /** What a classic rule says of its way of delivery, behind it. */
     private static final Set<String> DELIVERY_OPTIONS =
             Set.of(
-                    "backup", "tls", "auth", "verify", "as", "source", "helo", "hostname",
-                    "hostnames", "certificate", "pki", "ca", "rcpt-to");
+                    "backup",
+                    "tls",
+                    "auth",
+                    "verify",
+                    "as",
+                    "source",
+                    "helo",
+                    "hostname",
+                    "hostnames",
+                    "certificate",
+                    "pki",
+                    "ca",
+                    "rcpt-to");
 
     /** Behind these the same words belong to another part of a classic rule. */
     private static final Set<String> GOES_ON = Set.of("from", "for", "!", "deliver", "to", "tls");

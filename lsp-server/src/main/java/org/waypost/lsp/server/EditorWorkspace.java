@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -56,7 +57,7 @@ public class EditorWorkspace extends WorkspaceManager {
     private volatile boolean namesBehind;
 
     /** What was opened since then, and is not in the index. */
-    private final Set<URI> unindexed = new LinkedHashSet<>();
+    private final Set<URI> unindexed = ConcurrentHashMap.newKeySet();
 
     @Inject
     EditorWorkspace(OpenTexts open, Pulling pulling, Judging judging) {
@@ -192,6 +193,11 @@ public class EditorWorkspace extends WorkspaceManager {
     /** A change is on its way: what only brings the index up to older texts may stop. */
     void changeArrives() {
         arrivals.incrementAndGet();
+    }
+
+    /** Whether a document was opened that is not in the index yet. */
+    boolean isUnindexed() {
+        return !unindexed.isEmpty();
     }
 
     /** How many changes have come so far. */

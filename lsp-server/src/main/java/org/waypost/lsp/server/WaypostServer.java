@@ -125,7 +125,9 @@ public class WaypostServer extends TextRequests {
         }
         if (workspace().isBehind()) {
             int arrived = workspace().arrivals();
-            CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+            // Behind opening a document requests for its names follow at once.
+            long pause = workspace().isUnindexed() ? 0 : PAUSE_MILLIS;
+            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
                     .execute(() -> catchUp(arrived));
         }
     }

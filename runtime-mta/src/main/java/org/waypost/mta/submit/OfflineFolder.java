@@ -5,7 +5,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,14 +22,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.DiskError;
+import org.waypost.mta.io.NioDisk;
 
 /**
  * Where {@code sendmail} leaves mail while no server runs: a file a message, whole or not there.
  *
  * @param path in the spool
+ * @param disk what makes contents and names durable
  */
-public record OfflineFolder(Path path) {
+public record OfflineFolder(Path path, Disk disk) {
     private static final Logger LOG = LoggerFactory.getLogger(OfflineFolder.class);
     private static final String MAIL = ".mail";
     private static final String TEMPORARY = ".tmp";
@@ -61,7 +63,7 @@ public record OfflineFolder(Path path) {
 
     /** The folder of a spool. */
     public static OfflineFolder of(Path spool) {
-        return new OfflineFolder(spool.resolve("offline"));
+        return new OfflineFolder(spool.resolve("offline"), new NioDisk());
     }
 
     /**
@@ -75,6 +77,7 @@ public record OfflineFolder(Path path) {
         Path spool = path.resolveSibling(".").normalize();
         allow(spool, PASSABLE);
         allow(path, STICKY);
+        disk.syncDirectory(spool);
     }
 
     private static void allow(Path folder, int wanted) throws IOException {
@@ -99,10 +102,9 @@ public record OfflineFolder(Path path) {
                                     StandardCharsets.US_ASCII))) {
                 content.writeTo(out);
             }
-            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            disk.syncFile(file);
             Files.move(file, path.resolve(name + MAIL), StandardCopyOption.ATOMIC_MOVE);
+            disk.syncDirectory(path);
         } finally {
             Files.deleteIfExists(file);
         }

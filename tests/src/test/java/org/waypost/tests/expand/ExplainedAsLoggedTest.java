@@ -42,7 +42,9 @@ import org.waypost.mta.recipient.RecipientResolver;
 import org.waypost.mta.user.User;
 import org.waypost.mta.user.UserDatabase;
 
-/** What {@code waypost explain} prints is what a server with {@code -T rules} logs, to the letter. */
+/**
+ * What {@code waypost explain} prints is what a server with {@code -T rules} logs, to the letter.
+ */
 class ExplainedAsLoggedTest {
     private static final String CONFIGURATION =
             """
@@ -101,8 +103,7 @@ class ExplainedAsLoggedTest {
         }
     }
 
-    private static List<String> explained(
-            Path file, String from, String sender, String recipient) {
+    private static List<String> explained(Path file, String from, String sender, String recipient) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         List<String> words =
@@ -157,9 +158,7 @@ class ExplainedAsLoggedTest {
         try {
             return SmtpdCompiler.compile(
                             MainFile.open(
-                                    file.toString(),
-                                    Path.of("/"),
-                                    InputStream.nullInputStream()),
+                                    file.toString(), Path.of("/"), InputStream.nullInputStream()),
                             options)
                     .configuration()
                     .orElseThrow()

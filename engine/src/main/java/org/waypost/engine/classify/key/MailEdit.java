@@ -23,15 +23,15 @@ final class MailEdit {
 
     /**
      * @param parts with hashes that are nobody else's, but for the domains
-     * @param cells likewise
+     * @param groups with rows that are nobody else's
      */
-    MailEdit(MailRules rules, ClassEdit edit, MailKeys.Parts parts, int[] groups, int[][] cells) {
+    MailEdit(MailRules rules, ClassEdit edit, MailKeys.Parts parts, MailKeys.Groups groups) {
         this.rules = rules;
         this.edit = edit;
         this.parts = parts;
         this.heads = heads(parts.users(), rules.delimiter());
-        this.groups = groups;
-        this.cells = cells;
+        this.groups = groups.ofUsers();
+        this.cells = groups.cells();
     }
 
     /** Whether it could be done; if not, what was worked on is worthless. */
@@ -46,12 +46,8 @@ final class MailEdit {
         return new MailKeys.Parts(domains, parts.users(), parts.userDomains(), parts.pairs());
     }
 
-    int[] groups() {
-        return groups;
-    }
-
-    int[][] cells() {
-        return cells;
+    MailKeys.Groups groups() {
+        return new MailKeys.Groups(groups, cells);
     }
 
     private boolean add(MailPattern entry) {
@@ -77,8 +73,7 @@ final class MailEdit {
 
     /** What is said of an address is said of its sub-addresses, which may be listed as well. */
     private boolean hasKin(String user) {
-        return !rules.whole()
-                && (user.indexOf(rules.delimiter()) >= 0 || heads.contains(user));
+        return !rules.whole() && (user.indexOf(rules.delimiter()) >= 0 || heads.contains(user));
     }
 
     /** Users of whom a sub-address is listed. */
@@ -141,8 +136,7 @@ final class MailEdit {
         Arrays.setAll(column, group -> edit.with(cells[group][before]));
         int place = parts.userDomains().find(domain);
         if (place >= 0) {
-            parts.pairs()
-                    .replaceAll((_, listed, set) -> listed == place ? edit.with(set) : set);
+            parts.pairs().replaceAll((_, listed, set) -> listed == place ? edit.with(set) : set);
         }
         return put(domain, column);
     }

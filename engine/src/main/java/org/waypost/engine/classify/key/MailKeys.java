@@ -44,6 +44,14 @@ public final class MailKeys {
     /** Users and domains by number, and the class of each listed pair of them. */
     record Parts(NameKeys domains, TextTable users, TextTable userDomains, BitsTable pairs) {}
 
+    /**
+     * What is said about users, but for single domains.
+     *
+     * @param ofUsers by user: the group
+     * @param cells by group and the domain's class: the class
+     */
+    record Groups(int[] ofUsers, int[][] cells) {}
+
     /** Empty when there are too many classes to be worked out in advance. */
     public static Optional<MailKeys> build(
             List<AtomTable> atoms, ClassSpace space, MailRules rules, PatternRoom room) {
@@ -55,10 +63,12 @@ public final class MailKeys {
         int[][] rows = new int[cells.length][];
         Arrays.setAll(rows, group -> cells[group].clone());
         Parts copies = new Parts(domains, users.copy(), userDomains.copy(), pairs.copy());
-        MailEdit next = new MailEdit(rules, edit, copies, groups, rows);
-        return next.apply()
-                ? Optional.of(new MailKeys(rules, next.parts(), next.groups(), next.cells()))
-                : Optional.empty();
+        MailEdit next = new MailEdit(rules, edit, copies, new Groups(groups, rows));
+        return next.apply() ? Optional.of(with(next)) : Optional.empty();
+    }
+
+    private MailKeys with(MailEdit edit) {
+        return new MailKeys(rules, edit.parts(), edit.groups().ofUsers(), edit.groups().cells());
     }
 
     public void pack(PackWriter out) throws IOException {

@@ -121,7 +121,8 @@ public final class NetworkKeys implements KeyClasses {
     private boolean isLeft(List<Network> removed, TableChange change) {
         return !removed.isEmpty()
                 && change.after().entries().stream()
-                        .anyMatch(e -> notation.read(e.key()).filter(removed::contains).isPresent());
+                        .anyMatch(
+                                e -> notation.read(e.key()).filter(removed::contains).isPresent());
     }
 
     private static List<Integer> lengths(List<Network> networks, boolean v6) {

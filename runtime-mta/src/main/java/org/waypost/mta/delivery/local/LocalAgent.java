@@ -36,7 +36,7 @@ public final class LocalAgent implements DeliveryAgent {
         this.world = world;
         this.settings = settings;
         this.maildir = new Maildir(world, settings);
-        this.mailbox = new Mailbox(world.clock());
+        this.mailbox = new Mailbox(world.clock(), world.disk());
         this.command = new Command(settings);
         this.rights = new Rights(settings.root());
         this.lmtp = new Lmtp(world.network(), settings.limits().store());

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -25,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waypost.mta.delivery.OneLine;
 import org.waypost.mta.delivery.Outcome;
+import org.waypost.mta.io.Disk;
 
 /**
  * Appends to mailbox files (RFC 4155): under a lock that other programs see, synced before the
@@ -37,6 +39,8 @@ final class Mailbox {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final String MESSAGE_END = "\n\n";
 
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -54,8 +58,11 @@ final class Mailbox {
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
-    Mailbox(InstantSource clock) {
+    private final Disk disk;
+
+    Mailbox(InstantSource clock, Disk disk) {
         this.clock = clock;
+        this.disk = disk;
     }
 
     Outcome deliver(LocalMail mail, Path file) {
@@ -73,12 +80,16 @@ final class Mailbox {
         }
     }
 
-    /** A symbolic link is not followed: it may have been put there to have another file written. */
+    /**
+     * A symbolic link is not followed: it may have been put there to have another file written. A
+     * file that may be new needs its name on the disk as well, or a crash takes all of it away.
+     */
     private void append(LocalMail mail, Path file) throws IOException {
         try (FileChannel channel =
                         FileChannel.open(
                                 file,
                                 Set.of(
+                                        StandardOpenOption.READ,
                                         StandardOpenOption.WRITE,
                                         StandardOpenOption.CREATE,
                                         LinkOption.NOFOLLOW_LINKS),
@@ -86,14 +97,32 @@ final class Mailbox {
                                         PosixFilePermissions.fromString("rw-------")));
                 FileLock _ = lock(channel)) {
             long before = channel.size();
-            channel.position(before);
             try {
+                channel.position(before);
+                endTornMessage(channel, before);
                 write(mail, channel);
-                channel.force(true);
+                disk.syncFile(file);
+                if (before == 0 && file.toAbsolutePath().getParent() != null) {
+                    disk.syncDirectory(file.toAbsolutePath().getParent());
+                }
             } catch (IOException failure) {
                 channel.truncate(before);
                 throw failure;
             }
+        }
+    }
+
+    /** A crash in the middle of a message leaves no empty line, and only behind one is "From ". */
+    private static void endTornMessage(FileChannel channel, long size) throws IOException {
+        int length = (int) Math.min(size, MESSAGE_END.length());
+        ByteBuffer last = ByteBuffer.allocate(length);
+        while (last.hasRemaining() && channel.read(last, size - length + last.position()) >= 0) {
+            // a read may give less than was asked for
+        }
+        String end = new String(last.array(), StandardCharsets.ISO_8859_1);
+        if (size > 0 && !end.endsWith(MESSAGE_END)) {
+            String missing = end.endsWith("\n") ? "\n" : MESSAGE_END;
+            channel.write(ByteBuffer.wrap(missing.getBytes(StandardCharsets.US_ASCII)));
         }
     }
 

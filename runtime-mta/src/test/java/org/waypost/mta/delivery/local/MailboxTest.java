@@ -11,10 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.engine.rule.Action;
 import org.waypost.mta.delivery.Outcome;
 import org.waypost.mta.delivery.Samples;
 import org.waypost.mta.io.NioDisk;
+import org.waypost.mta.io.fake.SyncLog;
 import org.waypost.mta.queue.Envelope;
 
 class MailboxTest {
@@ -136,5 +139,40 @@ class MailboxTest {
         String all = Files.readString(home.resolve("mail/alice"));
         String one = all.substring(0, all.length() / 20);
         assertThat(all).isEqualTo(one.repeat(20));
+    }
+
+    /** Contents first, then the name of a file that may be new. */
+    @Test
+    void deliveredIsSaidWhenContentsAndNameAreOnTheDisk() {
+        List<String> calls = new ArrayList<>();
+        LocalAgent agent = new Delivering(home, SyncLog.over(calls)).by(new Action.Mbox());
+        agent.deliver(local("bob@a.example", "alice@here.example"));
+        Path file = home.resolve("mail/alice");
+        assertThat(calls).containsExactly("syncFile " + file, "syncDirectory " + file.getParent());
+        calls.clear();
+        agent.deliver(local("bob@a.example", "alice@here.example"));
+        assertThat(calls).containsExactly("syncFile " + file);
+    }
+
+    @Test
+    void whatCannotBeSyncedIsTakenBack() throws Exception {
+        Path file = home.resolve("mail/alice");
+        Files.writeString(file, "From old\n\n");
+        Outcome outcome =
+                new Delivering(home, SyncLog.failing())
+                        .by(new Action.Mbox())
+                        .deliver(local("bob@a.example", "alice@here.example"));
+        assertThat(outcome).isInstanceOf(Outcome.TemporaryFailure.class);
+        assertThat(Files.readString(file)).isEqualTo("From old\n\n");
+    }
+
+    /** The power failed while another message was appended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "From a\n\nhalf of a li", "From a\n\nwhole line\n", "\n"})
+    void aMessageBehindATornOneBeginsAfterAnEmptyLine(String torn) throws Exception {
+        Path file = home.resolve("mail/alice");
+        Files.writeString(file, torn);
+        agent().deliver(local("bob@a.example", "alice@here.example"));
+        assertThat(Files.readString(file)).startsWith(torn).contains("\n\nFrom bob@a.example ");
     }
 }

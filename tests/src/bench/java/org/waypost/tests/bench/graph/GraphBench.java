@@ -173,6 +173,7 @@ public final class GraphBench {
         System.out.println("\n| load | ms | MiB |\n|---|---|---|");
         Path folder = Files.createTempDirectory("waypost-bench");
         try {
+            Loading.rows(folder, 10, 1_000_000);
             Loading.rows(folder, 10_000, 1_000_000);
         } finally {
             Loading.remove(folder);

@@ -34,7 +34,7 @@ final class Loading {
                     throw new IllegalStateException("nothing was loaded");
                 }
                 if (i == 0 || i == WARM - 1) {
-                    row(i == 0 ? "loaded, the first time" : "loaded, warm", begin);
+                    row(text(i == 0 ? "loaded, first" : "loaded, warm", rules, entries), begin);
                 }
             }
         } catch (UnusableFile impossible) {
@@ -48,7 +48,8 @@ final class Loading {
     }
 
     private static void row(String what, long begin) {
-        System.out.printf(Locale.ROOT, "| %s | %.0f | |%n", what, (System.nanoTime() - begin) / 1e6);
+        System.out.printf(
+                Locale.ROOT, "| %s | %.0f | |%n", what, (System.nanoTime() - begin) / 1e6);
     }
 
     /** A few large tables in files, and small rules behind them. */
