@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -101,14 +102,23 @@ final class Mailbox {
                 channel.position(before);
                 endTornMessage(channel, before);
                 write(mail, channel);
-                disk.syncFile(file);
-                if (before == 0 && file.toAbsolutePath().getParent() != null) {
-                    disk.syncDirectory(file.toAbsolutePath().getParent());
-                }
+                sync(file, before == 0);
             } catch (IOException failure) {
                 channel.truncate(before);
                 throw failure;
             }
+        }
+    }
+
+    /** Many an alias ends in {@code /dev/null}: of a device nothing is kept, nor can it be synced. */
+    private void sync(Path file, boolean maybeNew) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        disk.syncFile(file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (maybeNew && folder != null) {
+            disk.syncDirectory(folder);
         }
     }
 

@@ -70,6 +70,13 @@ class MailboxTest {
                 .isEqualTo("rw-------");
     }
 
+    /** A real disk refuses to sync it. */
+    @Test
+    void theNullDeviceTakesEverything() {
+        assertThat(agent().deliver(toFile(Path.of("/dev/null"))))
+                .isEqualTo(new Outcome.Delivered("Delivered"));
+    }
+
     @Test
     void onlyWholeFromLinesAreQuotedAndTheLastLineEnds() throws Exception {
         new Delivering(home, new NioDisk())
