@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -205,7 +206,11 @@ public final class FsQueue implements MailQueue {
             return false;
         }
         try {
-            return SpoolLayout.envelopes(id.message(), names(id.message())).equals(List.of(id));
+            List<EnvelopeId> others = new ArrayList<>(there(id.message()));
+            boolean there = others.remove(id);
+            // not the one that goes: nobody would wait for its end
+            parts.known().saw(id.message(), others);
+            return there && others.isEmpty();
         } catch (IOException e) {
             LOG.warn("warn: message {}: {}", id.messageText(), DiskError.describe(e));
             return false;
@@ -246,6 +251,15 @@ public final class FsQueue implements MailQueue {
             List<String> names = parts.disk().list(parts.layout().folder(messageId));
             parts.known().saw(messageId, SpoolLayout.envelopes(messageId, names));
             return names;
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+    }
+
+    private List<EnvelopeId> there(int messageId) throws IOException {
+        try {
+            List<String> names = parts.disk().list(parts.layout().folder(messageId));
+            return SpoolLayout.envelopes(messageId, names);
         } catch (NoSuchFileException _) {
             return List.of();
         }

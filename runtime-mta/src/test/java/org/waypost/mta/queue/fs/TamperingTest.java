@@ -235,6 +235,21 @@ class TamperingTest {
         assertThat(folderOf(ids.get(0))).doesNotExist();
     }
 
+    /** Its file is there still when the other one goes; nobody waits for that one then. */
+    @Test
+    void aRemovalThatFailsForNowTakesTheMessageInTheEnd() throws IOException {
+        List<EnvelopeId> ids = twoDelayed();
+        Path away = folder.resolve("away");
+        Files.move(file(ids.get(0)), away);
+        Files.createDirectories(file(ids.get(0)).resolve("in the way"));
+        assertThatThrownBy(() -> queue.remove(ids.get(0))).isInstanceOf(IOException.class);
+        queue.remove(ids.get(1));
+        deleteTree(file(ids.get(0)));
+        Files.move(away, file(ids.get(0)));
+        queue.remove(ids.get(0));
+        assertThat(folderOf(ids.get(0))).doesNotExist();
+    }
+
     /** After a restart the folder is all that is known. */
     @Test
     void aMessageWithoutEnvelopesIsPutAwayWhenTheQueueIsChecked() throws IOException {
