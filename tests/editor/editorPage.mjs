@@ -177,7 +177,9 @@ export class EditorPage {
     const texts = [];
     for (const part of [...boxes, '.editor-instance']) {
       const shown = this.page.locator(part).filter({ visible: true });
-      const lines = (await shown.allInnerTexts()).map((text) => plain(text).replaceAll(/\s+/g, ' '));
+      const lines = (await shown.allInnerTexts()).map((text) =>
+        plain(text).replaceAll(/\s+/g, ' '),
+      );
       texts.push(`${part}: ${lines.join(' | ')}`);
     }
     return texts.join('\n');

@@ -43,14 +43,14 @@ function run(program, args, recipe) {
     OUT: path.join(folder, 'out.txt'),
     RECIPE: path.join(repository, 'lsp-server/editors', recipe),
   };
-  const options = { env, encoding: 'utf8', timeout: 150_000, cwd: folder, input: '' };
+  const options = { env, encoding: 'utf8', timeout: 270_000, cwd: folder, input: '' };
   const ended = spawnSync(program, args, options);
   return `${ended.stdout}\n${ended.stderr}`;
 }
 
 function withEditor(name, program, body) {
   const skip = found(program) ? false : `${program} is not installed`;
-  test(name, { skip, timeout: 180_000 }, body);
+  test(name, { skip, timeout: 300_000 }, body);
 }
 
 withEditor('Neovim shows diagnostics and hover, and renames', 'nvim', () => {

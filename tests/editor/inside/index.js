@@ -255,19 +255,23 @@ test('symbols, folds, links, colours and ranges', async () => {
     `${CLEAN}table long {\n  a.example,\n  b.example\n}\n`,
   );
   const uri = document.uri;
-  const symbols = await run('vscode.executeDocumentSymbolProvider', uri);
+  const symbols = await until('symbols', () => run('vscode.executeDocumentSymbolProvider', uri));
   const names = symbols.map((symbol) => symbol.name).join();
   assert.match(names, /in/);
   assert.match(names, /long/);
-  const known = await run('vscode.executeWorkspaceSymbolProvider', 'aliases');
-  const where = known.map((symbol) => `${symbol.name} ${path.basename(symbol.location.uri.path)}`);
-  assert.ok(where.includes('aliases tables.inc'), where.join());
-  const folds = await run('vscode.executeFoldingRangeProvider', uri);
-  assert.ok(
-    folds.some((fold) => fold.start === 5 && fold.end >= 7),
-    JSON.stringify(folds),
-  );
-  const links = await run('vscode.executeLinkProvider', uri);
+  await until('the symbol of the include', async () => {
+    const known = await run('vscode.executeWorkspaceSymbolProvider', 'aliases');
+    const where = ({ name, location }) => `${name} ${path.basename(location.uri.path)}`;
+    return known.map(where).includes('aliases tables.inc');
+  });
+  await until('the fold of the table', async () => {
+    const folds = await run('vscode.executeFoldingRangeProvider', uri);
+    return folds.some((fold) => fold.start === 5 && fold.end >= 7);
+  });
+  const links = await until('links', async () => {
+    const found = await run('vscode.executeLinkProvider', uri);
+    return found.length > 0 && found;
+  });
   assert.equal(path.basename(links[0].target.path), 'tables.inc');
   const [selection] = await run('vscode.executeSelectionRangeProvider', uri, [
     behind(document, '<our'),
@@ -278,17 +282,16 @@ test('symbols, folds, links, colours and ranges', async () => {
   assert.ok(legend.tokenTypes.length > 3);
   assert.equal(tokens.data.length % 5, 0);
   assert.ok(tokens.data.length > 50);
-  const lenses = await run('vscode.executeCodeLensProvider', uri, 20);
-  assert.ok(lenses.length > 0);
+  await until('lenses', async () => {
+    const lenses = await run('vscode.executeCodeLensProvider', uri, 20);
+    return lenses.length > 0;
+  });
   await fill(document, CLEAN.replace('from local ', ''));
-  const hints = await run('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, 5, 0));
-  const shown = hints.map((hint) =>
-    typeof hint.label === 'string' ? hint.label : hint.label[0].value,
-  );
-  assert.ok(
-    shown.some((text) => text.includes('from local')),
-    shown.join(),
-  );
+  await until('the hint of `from local`', async () => {
+    const hints = await run('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, 5, 0));
+    const text = ({ label }) => (typeof label === 'string' ? label : label[0].value);
+    return hints.some((hint) => text(hint).includes('from local'));
+  });
   await fill(document, CLEAN);
 });
 

@@ -2,7 +2,7 @@
 vim.cmd('luafile ' .. os.getenv('RECIPE'))
 vim.cmd('edit ' .. os.getenv('CONF'))
 local function say(...) io.stdout:write(table.concat({ ... }, ' '), '\n') end
-vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.wait(180000, function() return #vim.diagnostic.get(0) > 0 end, 50)
 for _, d in ipairs(vim.diagnostic.get(0)) do
   say('diagnostic', d.lnum + 1, d.message)
 end
