@@ -110,7 +110,9 @@ final class Mailbox {
         }
     }
 
-    /** Many an alias ends in {@code /dev/null}: of a device nothing is kept, nor can it be synced. */
+    /**
+     * Many an alias ends in {@code /dev/null}: of a device nothing is kept, nor can it be synced.
+     */
     private void sync(Path file, boolean maybeNew) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
