@@ -145,6 +145,8 @@ public final class FsQueue implements MailQueue {
             try (var _ = locks.hold(id.message())) {
                 parts.known().forget(id);
                 quarantine.take(id, isLast(id), e);
+            } catch (IOException closed) {
+                LOG.warn("warn: envelope {}: stays: {}", id, DiskError.describe(closed));
             }
             throw e;
         }
@@ -200,21 +202,20 @@ public final class FsQueue implements MailQueue {
         }
     }
 
-    /** Nothing is asked of the disk while another envelope is known, there or moved away. */
-    private boolean isLast(EnvelopeId id) {
+    /**
+     * Nothing is asked of the disk while another envelope is known, there or moved away.
+     *
+     * @throws IOException when it cannot be told: what is removed then could leave its message
+     */
+    private boolean isLast(EnvelopeId id) throws IOException {
         if (!parts.known().of(id.message()).isEmpty()) {
             return false;
         }
-        try {
-            List<EnvelopeId> others = new ArrayList<>(there(id.message()));
-            boolean there = others.remove(id);
-            // not the one that goes: nobody would wait for its end
-            parts.known().saw(id.message(), others);
-            return there && others.isEmpty();
-        } catch (IOException e) {
-            LOG.warn("warn: message {}: {}", id.messageText(), DiskError.describe(e));
-            return false;
-        }
+        List<EnvelopeId> others = new ArrayList<>(there(id.message()));
+        boolean there = others.remove(id);
+        // not the one that goes: nobody would wait for its end
+        parts.known().saw(id.message(), others);
+        return there && others.isEmpty();
     }
 
     @Override

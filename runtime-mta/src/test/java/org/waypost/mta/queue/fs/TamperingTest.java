@@ -7,17 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.mta.io.Disk;
 import org.waypost.mta.io.NioDisk;
 import org.waypost.mta.io.fake.SeededEntropy;
 import org.waypost.mta.queue.Envelope;
@@ -248,6 +251,32 @@ class TamperingTest {
         Files.move(away, file(ids.get(0)));
         queue.remove(ids.get(0));
         assertThat(folderOf(ids.get(0))).doesNotExist();
+    }
+
+    /** Whether it is the last cannot be told: removed alone it would leave its message for ever. */
+    @Test
+    void nothingIsRemovedFromAFolderThatCannotBeRead() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        Disk disk =
+                FailingDisk.around(
+                        new NioDisk(),
+                        (call, path) -> {
+                            if (closed.get() && call.equals("list")) {
+                                throw new AccessDeniedException(path.toString());
+                            }
+                        });
+        SpoolLayout layout = new SpoolLayout(folder.resolve("closed"));
+        try (FsQueue other = FsQueue.open(disk, layout, new SeededEntropy(3))) {
+            World elsewhere = new World(SchedulerSettings.DEFAULT, other);
+            elsewhere.answer("a@b.example", World.later());
+            EnvelopeId id = elsewhere.receive("a@b.example").getFirst();
+            closed.set(true);
+            assertThatThrownBy(() -> other.remove(id)).isInstanceOf(AccessDeniedException.class);
+            assertThat(layout.envelope(id)).exists();
+            closed.set(false);
+            other.remove(id);
+            assertThat(layout.folder(id.message())).doesNotExist();
+        }
     }
 
     /** After a restart the folder is all that is known. */
