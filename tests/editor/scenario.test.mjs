@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
+import { chromiumOptions } from './browser.mjs';
 import { startCodeServer } from './codeServer.mjs';
 import { EditorPage } from './editorPage.mjs';
 import { until } from './until.mjs';
@@ -78,19 +79,8 @@ before(async () => {
   const java =
     process.env.JAVA_HOME === undefined ? {} : { 'waypost.java.home': process.env.JAVA_HOME };
   editor = await startCodeServer({ folder, vsix, moreSettings: java });
-  browser = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    viewport: { width: 1280, height: 800 },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const data = path.join(folder, 'browser');
+  browser = await chromium.launchPersistentContext(data, chromiumOptions());
   page = new EditorPage(browser.pages()[0] ?? (await browser.newPage()), shots);
   await page.open(editor.port, file);
 });
