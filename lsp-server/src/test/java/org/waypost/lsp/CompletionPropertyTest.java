@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
@@ -16,6 +17,7 @@ import org.waypost.compiler.source.SourceFile;
 import org.waypost.compiler.source.SourceSet;
 
 /** A word that is proposed can stand there: with it, what cannot be read begins no earlier. */
+@Tag("slow")
 class CompletionPropertyTest {
     private static final int CURSORS = 120;
     private static final long SEED = 25;

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.waypost.compiler.Compilation;
 import org.waypost.compiler.CompileOptions;
 import org.waypost.compiler.SmtpdCompiler;
@@ -33,6 +34,7 @@ import org.waypost.engine.table.Table;
  * {@link Allowance}. The seeds beside this class are tried in every build; the profile {@code fuzz}
  * looks for new ones for ten minutes in all.
  */
+@Tag("slow")
 class LanguageFuzzTest {
     private static final CompileOptions THERE =
             new CompileOptions(
